@@ -1,0 +1,164 @@
+package io.assay.lua;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage.ContextReference;
+import com.oracle.truffle.api.TruffleLanguage.Env;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.coroutine.ContinuationCoroutines;
+import io.assay.lua.coroutine.Coroutine;
+import io.assay.lua.coroutine.Coroutines;
+import io.assay.lua.coroutine.ThreadCoroutines;
+import io.assay.lua.interop.GlobalScope;
+import io.assay.lua.library.StandardLibrary;
+import io.assay.lua.nodes.function.ErrorRehearsal;
+import io.assay.lua.runtime.Cell;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTable;
+import io.assay.lua.runtime.LuaUserdata;
+import io.assay.lua.runtime.Nil;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One Lua state: its globals, registry, metatables of the basic types, and its way to coroutines.
+ */
+public final class LuaContext {
+
+    private static final ContextReference<LuaContext> REFERENCE =
+            ContextReference.create(LuaLanguage.class);
+
+    private final LuaLanguage language;
+    private final Env env;
+    private final LuaTable globals = new LuaTable();
+    private final GlobalScope globalScope = new GlobalScope(globals);
+    private final Cell environment = new Cell(globals);
+    private final Coroutines coroutines;
+    private final Map<Class<?>, Object> libraryState = new HashMap<>();
+
+    private LuaTable stringMetatable;
+    private LuaTable nilMetatable;
+    private LuaTable booleanMetatable;
+    private LuaTable numberMetatable;
+    private LuaTable functionMetatable;
+    private LuaTable threadMetatable;
+
+    /** Calls in tail position on the stack that have not been unwound; see TailCallNode. */
+    private int tailDepth;
+
+    LuaContext(LuaLanguage language, Env env) {
+        this.language = language;
+        this.env = env;
+        boolean continuations =
+                !env.getOptions().get(LuaOptions.COROUTINE_THREADS)
+                        && ContinuationCoroutines.isSupported();
+        this.coroutines = continuations ? new ContinuationCoroutines() : new ThreadCoroutines(env);
+    }
+
+    void initialise() {
+        ErrorRehearsal.run(language);
+        StandardLibrary.install(this);
+    }
+
+    /**
+     * The context of the code that runs now; {@code node} may be null in code that is never
+     * compiled.
+     */
+    public static LuaContext get(Node node) {
+        return REFERENCE.get(node);
+    }
+
+    public LuaLanguage language() {
+        return language;
+    }
+
+    public Env env() {
+        return env;
+    }
+
+    public LuaTable globals() {
+        return globals;
+    }
+
+    /** The globals as hosts see them. */
+    GlobalScope globalScope() {
+        return globalScope;
+    }
+
+    /** The {@code _ENV} of chunks that are loaded without one of their own. */
+    public Cell environment() {
+        return environment;
+    }
+
+    public Coroutines coroutines() {
+        return coroutines;
+    }
+
+    /** The coroutine that runs now, null on the main stack. */
+    public Coroutine currentCoroutine() {
+        return coroutines.current();
+    }
+
+    /**
+     * State that a library keeps for this context (open files, random numbers), made on first use
+     * and found by its class.
+     */
+    @TruffleBoundary
+    public <T> T libraryState(Class<T> type, Function<LuaContext, T> factory) {
+        Object state = libraryState.get(type);
+        if (state == null) {
+            state = factory.apply(this);
+            libraryState.put(type, state);
+        }
+        return type.cast(state);
+    }
+
+    public LuaTable stringMetatable() {
+        return stringMetatable;
+    }
+
+    /** The metatable that all values of {@code value}'s basic type share; not for tables. */
+    public LuaTable typeMetatable(Object value) {
+        if (value == Nil.NIL) {
+            return nilMetatable;
+        } else if (value instanceof LuaString) {
+            return stringMetatable;
+        } else if (value instanceof Long || value instanceof Double) {
+            return numberMetatable;
+        } else if (value instanceof LuaFunction) {
+            return functionMetatable;
+        } else if (value instanceof Boolean) {
+            return booleanMetatable;
+        } else if (value instanceof Coroutine) {
+            return threadMetatable;
+        }
+        return value instanceof LuaUserdata userdata ? userdata.metatable() : null;
+    }
+
+    public void setTypeMetatable(Object value, LuaTable metatable) {
+        if (value == Nil.NIL) {
+            nilMetatable = metatable;
+        } else if (value instanceof LuaString) {
+            stringMetatable = metatable;
+        } else if (value instanceof Long || value instanceof Double) {
+            numberMetatable = metatable;
+        } else if (value instanceof LuaFunction) {
+            functionMetatable = metatable;
+        } else if (value instanceof Boolean) {
+            booleanMetatable = metatable;
+        } else if (value instanceof Coroutine) {
+            threadMetatable = metatable;
+        } else if (value instanceof LuaUserdata userdata) {
+            userdata.setMetatable(metatable);
+        }
+    }
+
+    public int tailDepth() {
+        return tailDepth;
+    }
+
+    public void setTailDepth(int depth) {
+        tailDepth = depth;
+    }
+}

@@ -1,0 +1,108 @@
+package io.assay.lua;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.instrumentation.ProvidedTags;
+import com.oracle.truffle.api.instrumentation.StandardTags;
+import com.oracle.truffle.api.source.Source;
+import io.assay.lua.library.io.OpenFiles;
+import io.assay.lua.nodes.function.ChunkRootNode;
+import io.assay.lua.nodes.function.FunctionPrototype;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.syntax.FunctionBody;
+import io.assay.lua.syntax.LuaSyntaxException;
+import io.assay.lua.syntax.Parser;
+import java.util.concurrent.ConcurrentHashMap;
+import org.graalvm.options.OptionDescriptors;
+
+/** Lua 5.5 as a Truffle language. */
+@TruffleLanguage.Registration(
+        id = LuaLanguage.ID,
+        name = "Lua",
+        version = LuaLanguage.VERSION,
+        defaultMimeType = LuaLanguage.MIME_TYPE,
+        characterMimeTypes = {LuaLanguage.MIME_TYPE, "application/x-lua"},
+        contextPolicy = TruffleLanguage.ContextPolicy.SHARED,
+        fileTypeDetectors = LuaFileDetector.class)
+@ProvidedTags({
+    StandardTags.RootTag.class,
+    StandardTags.RootBodyTag.class,
+    StandardTags.StatementTag.class,
+    StandardTags.ExpressionTag.class,
+    StandardTags.CallTag.class
+})
+public final class LuaLanguage extends TruffleLanguage<LuaContext> {
+
+    public static final String ID = "lua";
+    public static final String VERSION = "5.5";
+    public static final String MIME_TYPE = "text/x-lua";
+
+    private static final LanguageReference<LuaLanguage> REFERENCE =
+            LanguageReference.create(LuaLanguage.class);
+
+    /** Names and string constants of all sources, so that equal ones are mostly identical. */
+    private final ConcurrentHashMap<LuaString, LuaString> constants = new ConcurrentHashMap<>();
+
+    public static LuaLanguage get(com.oracle.truffle.api.nodes.Node node) {
+        return REFERENCE.get(node);
+    }
+
+    public LuaString intern(LuaString string) {
+        LuaString known = constants.putIfAbsent(string, string);
+        return known == null ? string : known;
+    }
+
+    @Override
+    protected LuaContext createContext(Env env) {
+        return new LuaContext(this, env);
+    }
+
+    @Override
+    protected void initializeContext(LuaContext context) {
+        context.initialise();
+    }
+
+    /** Output that scripts wrote and did not flush goes out now. */
+    @Override
+    protected void finalizeContext(LuaContext context) {
+        OpenFiles.finish(context);
+        context.coroutines().finish();
+    }
+
+    @Override
+    protected CallTarget parse(ParsingRequest request) {
+        return new ChunkRootNode(this, compile(request.getSource())).getCallTarget();
+    }
+
+    /**
+     * Parses a chunk.
+     *
+     * @throws LuaException with a syntax error
+     */
+    public FunctionPrototype compile(Source source) {
+        FunctionBody body;
+        try {
+            body = Parser.parse(source.getCharacters().toString(), source.getName());
+        } catch (LuaSyntaxException e) {
+            throw LuaException.ofSyntax(e.getMessage(), e.isIncomplete());
+        }
+        return new FunctionPrototype(this, source, body);
+    }
+
+    @Override
+    protected Object getScope(LuaContext context) {
+        return context.globalScope();
+    }
+
+    @Override
+    protected OptionDescriptors getOptionDescriptors() {
+        return new LuaOptionsOptionDescriptors();
+    }
+
+    /** Coroutines and tasks may be threads; they hand over, so one runs at a time. */
+    @Override
+    protected boolean isThreadAccessAllowed(Thread thread, boolean singleThreaded) {
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package io.assay.lua;
+
+import com.oracle.truffle.api.Option;
+import org.graalvm.options.OptionCategory;
+import org.graalvm.options.OptionKey;
+import org.graalvm.options.OptionStability;
+
+/** Options of the language. */
+@Option.Group(LuaLanguage.ID)
+final class LuaOptions {
+
+    @Option(
+            name = "CoroutineThreads",
+            help = "Run coroutines on threads even where the platform has continuations.",
+            category = OptionCategory.EXPERT,
+            stability = OptionStability.STABLE)
+    static final OptionKey<Boolean> COROUTINE_THREADS = new OptionKey<>(false);
+
+    private LuaOptions() {}
+}

@@ -1,0 +1,196 @@
+package io.assay.lua.library.base;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.profiles.InlinedBranchProfile;
+import io.assay.lua.LuaContext;
+import io.assay.lua.interop.ForeignErrors;
+import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.runtime.CallStack;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
+import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.Values;
+import java.util.Arrays;
+
+/** Functions that raise errors and that catch them. */
+final class ErrorFunctions {
+
+    private static final LuaString ASSERTION_FAILED = LuaString.of("assertion failed!");
+    private static final LuaString NO_ERROR_OBJECT = LuaString.of("<no error object>");
+    private static final LuaString ERROR_IN_HANDLER = LuaString.of("error in error handling");
+
+    private ErrorFunctions() {}
+
+    /** The results of a protected call that went well. */
+    private static Object succeeded(Object results) {
+        if (results instanceof Values values) {
+            Object[] elements = values.elements();
+            Object[] all = new Object[elements.length + 1];
+            all[0] = Boolean.TRUE;
+            System.arraycopy(elements, 0, all, 1, elements.length);
+            return Values.of(all);
+        }
+        return Values.of(Boolean.TRUE, results);
+    }
+
+    private static LuaException raised(Node node, Object message, long level) {
+        if (message == Nil.NIL) {
+            return new LuaException(NO_ERROR_OBJECT, node);
+        }
+        if (message instanceof LuaString text && level > 0) {
+            String position = CallStack.position((int) Math.min(level, Integer.MAX_VALUE));
+            return new LuaException(LuaString.concat(LuaString.of(position), text), node);
+        }
+        return new LuaException(message, node);
+    }
+
+    /** {@code assert(v [, message])}: gives all its arguments. */
+    @LuaBuiltin("assert")
+    abstract static class AssertNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object check(VirtualFrame frame, Object value, Object message) {
+            Object[] arguments = frame.getArguments();
+            if (LuaTypes.isTrue(value)) {
+                return arguments.length == 2
+                        ? value
+                        : Values.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
+            throw failure(argumentCount(frame), message);
+        }
+
+        @TruffleBoundary
+        private LuaException failure(int count, Object message) {
+            return switch (count) {
+                case 0 -> LibraryErrors.badArgument(this, 1, "value expected");
+                case 1 -> raised(this, ASSERTION_FAILED, 1);
+                default -> raised(this, message, 1);
+            };
+        }
+    }
+
+    /**
+     * {@code error(message [, level])}: a string gets the position of the function at the level in
+     * front; nil, which is no error, becomes a text.
+     */
+    @LuaBuiltin("error")
+    abstract static class ErrorNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object raise(Object message, Object level) {
+            throw exception(message, level);
+        }
+
+        @TruffleBoundary
+        private LuaException exception(Object message, Object level) {
+            return raised(
+                    this, message, level == Nil.NIL ? 1 : LibraryErrors.toInteger(this, 2, level));
+        }
+    }
+
+    /** {@code pcall(f [, arg1, ···])}. */
+    @LuaBuiltin("pcall")
+    abstract static class ProtectedCallNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object call(
+                VirtualFrame frame,
+                @Cached FunctionCallNode call,
+                @Cached InlinedBranchProfile failed) {
+            // What follows this function itself is what a call wants: the callee, then its
+            // arguments.
+            Object[] own = frame.getArguments();
+            if (own.length == 1) {
+                throw LibraryErrors.badArgument(this, 1, "value expected");
+            }
+            Object[] arguments = Arrays.copyOfRange(own, 1, own.length);
+            Object results;
+            try {
+                results = call.execute(arguments[0], arguments);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+                failed.enter(this);
+                if (!ForeignErrors.isLuaError(error)) {
+                    throw error;
+                }
+                return Values.of(Boolean.FALSE, ForeignErrors.valueOf(error));
+            }
+            return succeeded(results);
+        }
+    }
+
+    /**
+     * {@code xpcall(f, msgh [, arg1, ···])}. The stack has been unwound when the handler runs, but
+     * what {@code debug} tells in the handler comes from the error and so is as it was.
+     */
+    @LuaBuiltin("xpcall")
+    abstract static class HandledCallNode extends LibraryFunctionNode {
+
+        /** How often a handler is called for an error in the handler. */
+        private static final int MAX_HANDLER_ERRORS = 10;
+
+        @Specialization
+        Object call(
+                VirtualFrame frame,
+                Object function,
+                Object handler,
+                @Cached FunctionCallNode call,
+                @Cached FunctionCallNode handle,
+                @Cached InlinedBranchProfile failed) {
+            if (!(handler instanceof LuaFunction) && !isFunction(handler)) {
+                throw LibraryErrors.wrongType(this, 2, "function", handler);
+            }
+            Object[] own = frame.getArguments();
+            Object[] arguments = FunctionCallNode.pack(function, own, 3);
+            Object results;
+            try {
+                results = call.execute(function, arguments);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+                failed.enter(this);
+                if (!ForeignErrors.isLuaError(error)) {
+                    throw error;
+                }
+                return handle(own, handler, handle, error);
+            }
+            return succeeded(results);
+        }
+
+        @TruffleBoundary
+        private static boolean isFunction(Object value) {
+            return "function".equals(LuaTypes.nameOf(value));
+        }
+
+        @TruffleBoundary
+        private Object handle(
+                Object[] own, Object handler, FunctionCallNode handle, Throwable error) {
+            HandledErrors errors =
+                    LuaContext.get(this)
+                            .libraryState(HandledErrors.class, context -> new HandledErrors());
+            Throwable current = error;
+            for (int i = 0; i < MAX_HANDLER_ERRORS; i++) {
+                HandledErrors.Handling outer = errors.begin(own, current);
+                try {
+                    return Values.of(
+                            Boolean.FALSE,
+                            handle.callSingle(handler, ForeignErrors.valueOf(current)));
+                } catch (RuntimeException | StackOverflowError | OutOfMemoryError inHandler) {
+                    if (!ForeignErrors.isLuaError(inHandler)) {
+                        throw inHandler;
+                    }
+                    current = inHandler;
+                } finally {
+                    errors.end(outer);
+                }
+            }
+            return Values.of(Boolean.FALSE, ERROR_IN_HANDLER);
+        }
+    }
+}

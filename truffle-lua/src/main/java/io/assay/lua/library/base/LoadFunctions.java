@@ -1,0 +1,147 @@
+package io.assay.lua.library.base;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import io.assay.lua.LuaContext;
+import io.assay.lua.interop.ForeignErrors;
+import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.runtime.Cell;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
+import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.Values;
+import io.assay.lua.text.ByteBuilder;
+
+/** Functions that compile chunks. Only text is taken: there is no compiled form of a chunk. */
+final class LoadFunctions {
+
+    private static final String ANY_MODE = "bt";
+
+    private LoadFunctions() {}
+
+    private static Cell environment(LuaContext context, boolean given, Object env) {
+        return given ? new Cell(env) : context.environment();
+    }
+
+    /** {@code load(chunk [, chunkname [, mode [, env]]])}. */
+    @LuaBuiltin("load")
+    abstract static class LoadNode extends LibraryFunctionNode {
+
+        private static final LuaString OF_FUNCTION = LuaString.of("=(load)");
+
+        @Specialization
+        Object load(
+                VirtualFrame frame,
+                Object chunk,
+                Object name,
+                Object mode,
+                Object env,
+                @Cached FunctionCallNode reader) {
+            return load(argumentCount(frame) >= 4, chunk, name, mode, env, reader);
+        }
+
+        @TruffleBoundary
+        private Object load(
+                boolean hasEnv,
+                Object chunk,
+                Object name,
+                Object mode,
+                Object env,
+                FunctionCallNode reader) {
+            boolean isText =
+                    chunk instanceof LuaString || chunk instanceof Long || chunk instanceof Double;
+            String modes =
+                    mode == Nil.NIL
+                            ? ANY_MODE
+                            : LibraryErrors.toLuaString(this, 3, mode).toString();
+            LuaString text = isText ? LibraryErrors.toLuaString(this, 1, chunk) : null;
+            LuaString defaultName = isText ? text : OF_FUNCTION;
+            LuaString chunkName =
+                    name == Nil.NIL ? defaultName : LibraryErrors.toLuaString(this, 2, name);
+            if (!isText && !"function".equals(LuaTypes.nameOf(chunk))) {
+                throw LibraryErrors.wrongType(this, 1, "function", chunk);
+            }
+            LuaContext context = LuaContext.get(this);
+            try {
+                byte[] bytes = isText ? text.bytes() : read(chunk, reader);
+                return Chunks.load(
+                        context, bytes, chunkName, modes, environment(context, hasEnv, env));
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+                if (!ForeignErrors.isLuaError(error)) {
+                    throw error;
+                }
+                return Values.of(Nil.NIL, ForeignErrors.valueOf(error));
+            }
+        }
+
+        private byte[] read(Object function, FunctionCallNode reader) {
+            ByteBuilder text = new ByteBuilder(1024);
+            while (true) {
+                Object piece = Values.first(reader.call(function));
+                if (piece == Nil.NIL) {
+                    return text.toByteArray();
+                }
+                if (!(piece instanceof LuaString)
+                        && !(piece instanceof Long)
+                        && !(piece instanceof Double)) {
+                    throw LibraryErrors.error(this, "reader function must return a string");
+                }
+                LuaString string = LibraryErrors.toLuaString(this, 1, piece);
+                if (string.length() == 0) {
+                    return text.toByteArray();
+                }
+                text.append(string);
+            }
+        }
+    }
+
+    /** {@code loadfile([filename [, mode [, env]]])}; without a name, standard input. */
+    @LuaBuiltin("loadfile")
+    abstract static class LoadFileNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object load(VirtualFrame frame, Object name, Object mode, Object env) {
+            return load(argumentCount(frame) >= 3, name, mode, env);
+        }
+
+        @TruffleBoundary
+        private Object load(boolean hasEnv, Object name, Object mode, Object env) {
+            LuaString file = name == Nil.NIL ? null : LibraryErrors.toLuaString(this, 1, name);
+            String modes =
+                    mode == Nil.NIL
+                            ? ANY_MODE
+                            : LibraryErrors.toLuaString(this, 2, mode).toString();
+            LuaContext context = LuaContext.get(this);
+            try {
+                return Chunks.loadFile(context, file, modes, environment(context, hasEnv, env));
+            } catch (LuaException e) {
+                return Values.of(Nil.NIL, e.value());
+            }
+        }
+    }
+
+    /** {@code dofile([filename])}. */
+    @LuaBuiltin("dofile")
+    abstract static class DoFileNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object run(Object name, @Cached FunctionCallNode call) {
+            LuaFunction chunk = load(name);
+            return call.call(chunk);
+        }
+
+        @TruffleBoundary
+        private LuaFunction load(Object name) {
+            LuaContext context = LuaContext.get(this);
+            LuaString file = name == Nil.NIL ? null : LibraryErrors.toLuaString(this, 1, name);
+            return Chunks.loadFile(context, file, ANY_MODE, context.environment());
+        }
+    }
+}

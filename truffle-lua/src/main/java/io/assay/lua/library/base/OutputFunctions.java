@@ -1,0 +1,98 @@
+package io.assay.lua.library.base;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Specialization;
+import io.assay.lua.LuaContext;
+import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.library.io.StandardStreams;
+import io.assay.lua.nodes.operation.ToStringNode;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Values;
+import io.assay.lua.text.ByteBuilder;
+import java.io.IOException;
+
+/** {@code print} and {@code warn}. */
+final class OutputFunctions {
+
+    private OutputFunctions() {}
+
+    /** {@code print(···)}: as {@code tostring} has them, tabs between, a line's end after. */
+    @LuaBuiltin(value = "print", varargs = true)
+    abstract static class PrintNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object print(Object[] values, @Cached ToStringNode toString) {
+            LuaString[] texts = new LuaString[values.length];
+            for (int i = 0; i < values.length; i++) {
+                texts[i] = toString.execute(values[i]);
+            }
+            write(texts);
+            return Values.NONE;
+        }
+
+        @TruffleBoundary
+        private void write(LuaString[] texts) {
+            ByteBuilder line = new ByteBuilder();
+            for (int i = 0; i < texts.length; i++) {
+                if (i > 0) {
+                    line.appendByte('\t');
+                }
+                line.append(texts[i]);
+            }
+            line.appendByte('\n');
+            try {
+                StandardStreams.of(LuaContext.get(this)).print(line.toByteArray());
+            } catch (IOException e) {
+                // A closed pipe, say: the script is told, for output that is lost is an error.
+                throw LibraryErrors.error(
+                        this, "cannot write to standard output: " + e.getMessage());
+            }
+        }
+    }
+
+    /** {@code warn(msg1, ···)}: to standard error, once {@code "@on"} has switched warnings on. */
+    @LuaBuiltin(value = "warn", varargs = true)
+    abstract static class WarnNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object warn(Object first, Object[] rest) {
+            LuaString message = LibraryErrors.toLuaString(this, 1, first);
+            for (int i = 0; i < rest.length; i++) {
+                message =
+                        LuaString.concat(message, LibraryErrors.toLuaString(this, i + 2, rest[i]));
+            }
+            LuaContext context = LuaContext.get(this);
+            Warnings warnings = context.libraryState(Warnings.class, c -> new Warnings());
+            if (rest.length == 0 && message.length() > 0 && message.byteAt(0) == '@') {
+                warnings.control(message.toString());
+            } else if (warnings.on) {
+                ByteBuilder line = new ByteBuilder();
+                line.append("Lua warning: ").append(message).appendByte('\n');
+                try {
+                    StandardStreams.of(context).printError(line.toByteArray());
+                } catch (IOException e) {
+                    throw LibraryErrors.error(
+                            this, "cannot write to standard error: " + e.getMessage());
+                }
+            }
+            return Values.NONE;
+        }
+    }
+
+    private static final class Warnings {
+        private boolean on;
+
+        /** Unknown control messages are ignored, as the manual says. */
+        void control(String message) {
+            if (message.equals("@on")) {
+                on = true;
+            } else if (message.equals("@off")) {
+                on = false;
+            }
+        }
+    }
+}

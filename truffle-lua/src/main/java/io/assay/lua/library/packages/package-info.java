@@ -1,0 +1,2 @@
+/** The {@code package} library and {@code require}. */
+package io.assay.lua.library.packages;

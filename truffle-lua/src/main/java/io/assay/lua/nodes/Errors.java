@@ -1,0 +1,47 @@
+package io.assay.lua.nodes;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.SourceSection;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaString;
+
+/**
+ * Errors raised by the code of a function itself; the message gets the position of the node.
+ * (Errors of library functions get the position of their caller: see {@code
+ * library.LibraryErrors}.)
+ */
+public final class Errors {
+
+    private Errors() {}
+
+    @TruffleBoundary
+    public static LuaException at(Node node, String message) {
+        return new LuaException(LuaString.of(position(node) + message), node);
+    }
+
+    @TruffleBoundary
+    public static LuaException at(Node node, String format, Object... arguments) {
+        return at(node, String.format(format, arguments));
+    }
+
+    /**
+     * {@code "chunk:line: "} of the piece of source around {@code node}; empty if there is none.
+     */
+    @TruffleBoundary
+    public static String position(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n instanceof LuaNode luaNode && luaNode.hasSource()) {
+                RootNode root = n.getRootNode();
+                SourceSection section = root == null ? null : root.getSourceSection();
+                if (section == null) {
+                    return "";
+                }
+                int line = section.getSource().getLineNumber(luaNode.errorOffset());
+                return section.getSource().getName() + ":" + line + ": ";
+            }
+        }
+        return "";
+    }
+}

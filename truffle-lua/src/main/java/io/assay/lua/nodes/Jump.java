@@ -1,0 +1,11 @@
+package io.assay.lua.nodes;
+
+/** A way out of blocks that stays in the function: one object per target, compared by identity. */
+public final class Jump {
+
+    /** Out of the innermost loop. */
+    public static final Jump BREAK = new Jump();
+
+    /** To a label. */
+    public Jump() {}
+}

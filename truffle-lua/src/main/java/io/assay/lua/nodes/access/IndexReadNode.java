@@ -1,0 +1,72 @@
+package io.assay.lua.nodes.access;
+
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.NodeChild;
+import com.oracle.truffle.api.dsl.Specialization;
+import io.assay.lua.nodes.LuaExpressionNode;
+import io.assay.lua.nodes.Named;
+import io.assay.lua.nodes.table.IndexGetNode;
+import io.assay.lua.nodes.table.IndexSite;
+import io.assay.lua.runtime.LuaTable;
+
+/** {@code object[key]}; elements of arrays of numbers are read without boxing. */
+@NodeChild(value = "object", type = LuaExpressionNode.class)
+@NodeChild(value = "key", type = LuaExpressionNode.class)
+public abstract class IndexReadNode extends LuaExpressionNode implements Named, IndexSite {
+
+    private final int errorOffset;
+
+    protected IndexReadNode(int errorOffset) {
+        this.errorOffset = errorOffset;
+    }
+
+    public static IndexReadNode create(
+            int errorOffset, LuaExpressionNode object, LuaExpressionNode key) {
+        return IndexReadNodeGen.create(errorOffset, object, key);
+    }
+
+    abstract LuaExpressionNode getObject();
+
+    @Specialization(guards = "hasLong(table, key)")
+    static long longElement(LuaTable table, long key) {
+        return ((long[]) table.arrayStorage())[(int) (key - 1)];
+    }
+
+    @Specialization(guards = "hasDouble(table, key)")
+    static double doubleElement(LuaTable table, long key) {
+        return ((double[]) table.arrayStorage())[(int) (key - 1)];
+    }
+
+    static boolean hasLong(LuaTable table, long key) {
+        return IndexGetNode.hasLong(table, key);
+    }
+
+    static boolean hasDouble(LuaTable table, long key) {
+        return IndexGetNode.hasDouble(table, key);
+    }
+
+    @Specialization(replaces = {"longElement", "doubleElement"})
+    static Object general(Object object, Object key, @Cached IndexGetNode get) {
+        return get.execute(object, key);
+    }
+
+    @Override
+    public int errorOffset() {
+        return errorOffset;
+    }
+
+    @Override
+    public String description() {
+        return Named.describe("field", name());
+    }
+
+    @Override
+    public String name() {
+        return "?";
+    }
+
+    @Override
+    public String objectDescription() {
+        return Named.describe(getObject());
+    }
+}

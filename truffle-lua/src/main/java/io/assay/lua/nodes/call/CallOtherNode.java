@@ -1,0 +1,106 @@
+package io.assay.lua.nodes.call;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.interop.ArityException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
+import io.assay.lua.interop.HostValues;
+import io.assay.lua.nodes.Errors;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.Metatables;
+import java.util.Arrays;
+
+/**
+ * Calls what is no function: a value with a {@code __call} metamethod, or a function of the host.
+ */
+public final class CallOtherNode extends Node {
+
+    private static final int MAX_CHAIN = 200;
+    private static final int CACHED_LIBRARIES = 3;
+
+    @Child private DispatchNode dispatch;
+    @Child private InteropLibrary interop;
+
+    @NeverDefault
+    public static CallOtherNode create() {
+        return new CallOtherNode();
+    }
+
+    public Object execute(Object callee, Object[] arguments) {
+        LuaContext context = LuaContext.get(this);
+        Object current = callee;
+        Object[] currentArguments = arguments;
+        for (int depth = 0; depth < MAX_CHAIN; depth++) {
+            Object handler = Metatables.metamethod(context, current, Metatables.CALL);
+            if (handler == null) {
+                break;
+            }
+            Object[] shifted = new Object[currentArguments.length + 1];
+            System.arraycopy(currentArguments, 0, shifted, 1, currentArguments.length);
+            shifted[0] = handler;
+            shifted[1] = current;
+            currentArguments = shifted;
+            if (handler instanceof LuaFunction function) {
+                if (dispatch == null) {
+                    CompilerDirectives.transferToInterpreterAndInvalidate();
+                    dispatch = insert(DispatchNode.create());
+                }
+                return dispatch.execute(function, currentArguments);
+            }
+            current = handler;
+        }
+        return callForeign(current, currentArguments);
+    }
+
+    private Object callForeign(Object callee, Object[] arguments) {
+        if (interop == null) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            interop = insert(InteropLibrary.getFactory().createDispatched(CACHED_LIBRARIES));
+        }
+        if (Metatables.isLuaValue(callee) || !interop.isExecutable(callee)) {
+            return callObject(callee, arguments);
+        }
+        try {
+            return HostValues.resultToLua(
+                    interop.execute(callee, Arrays.copyOfRange(arguments, 1, arguments.length)));
+        } catch (UnsupportedTypeException | ArityException | UnsupportedMessageException e) {
+            throw wrongCall(e);
+        }
+    }
+
+    private Object callObject(Object callee, Object[] arguments) {
+        if (!Metatables.isLuaValue(callee) && interop.isInstantiable(callee)) {
+            try {
+                return HostValues.resultToLua(
+                        interop.instantiate(
+                                callee, Arrays.copyOfRange(arguments, 1, arguments.length)));
+            } catch (UnsupportedTypeException | ArityException | UnsupportedMessageException e) {
+                throw wrongCall(e);
+            }
+        }
+        throw notCallable(callee);
+    }
+
+    @TruffleBoundary
+    private RuntimeException wrongCall(Exception e) {
+        return Errors.at(this, "bad call of a host function: " + e.getMessage());
+    }
+
+    @TruffleBoundary
+    private RuntimeException notCallable(Object callee) {
+        String variable = "";
+        for (Node n = getParent(); n != null; n = n.getParent()) {
+            if (n instanceof CallSite site) {
+                variable = site.calleeDescription();
+                break;
+            }
+        }
+        return Errors.at(
+                this, "attempt to call a " + Metatables.typeName(callee) + " value" + variable);
+    }
+}

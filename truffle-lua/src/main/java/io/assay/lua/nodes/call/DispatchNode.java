@@ -1,0 +1,53 @@
+package io.assay.lua.nodes.call;
+
+import com.oracle.truffle.api.RootCallTarget;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Fallback;
+import com.oracle.truffle.api.dsl.GenerateInline;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.nodes.DirectCallNode;
+import com.oracle.truffle.api.nodes.IndirectCallNode;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.runtime.LuaFunction;
+
+/**
+ * Calls any value. The result may be a tail call still to be made: {@link FunctionCallNode} makes
+ * those.
+ *
+ * <p>Bets on a call site seeing few functions (closures of one function count as one); gives up and
+ * calls through a table of targets after four.
+ */
+@GenerateInline(false)
+public abstract class DispatchNode extends Node {
+
+    /**
+     * @param arguments element 0 is the function
+     */
+    public abstract Object execute(Object function, Object[] arguments);
+
+    @NeverDefault
+    public static DispatchNode create() {
+        return DispatchNodeGen.create();
+    }
+
+    @Specialization(guards = "function.callTarget() == target", limit = "4")
+    static Object direct(
+            LuaFunction function,
+            Object[] arguments,
+            @Cached("function.callTarget()") RootCallTarget target,
+            @Cached("create(target)") DirectCallNode call) {
+        return call.call(arguments);
+    }
+
+    @Specialization(replaces = "direct")
+    static Object indirect(
+            LuaFunction function, Object[] arguments, @Cached IndirectCallNode call) {
+        return call.call(function.callTarget(), arguments);
+    }
+
+    @Fallback
+    static Object other(Object callee, Object[] arguments, @Cached CallOtherNode call) {
+        return call.execute(callee, arguments);
+    }
+}

@@ -1,0 +1,59 @@
+package io.assay.lua.nodes.control;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.profiles.BranchProfile;
+import io.assay.lua.coroutine.CoroutineKilled;
+import io.assay.lua.interop.ForeignErrors;
+import io.assay.lua.nodes.LuaExpressionNode;
+import io.assay.lua.nodes.LuaStatementNode;
+import io.assay.lua.runtime.Nil;
+
+/**
+ * {@code local x <close> = …} with the rest of its block: closes the value in every way out, by the
+ * end, a jump, a return, an error, or the closing of the coroutine.
+ */
+public final class CloseScopeNode extends LuaStatementNode {
+
+    private final String name;
+    private final BranchProfile failed = BranchProfile.create();
+
+    @Child private LuaStatementNode declaration;
+    @Child private LuaExpressionNode variable;
+    @Child private LuaStatementNode rest;
+    @Child private CloseNode close = new CloseNode();
+
+    public CloseScopeNode(
+            LuaStatementNode declaration,
+            LuaExpressionNode variable,
+            String name,
+            LuaStatementNode rest) {
+        this.declaration = declaration;
+        this.variable = variable;
+        this.name = name;
+        this.rest = rest;
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        declaration.execute(frame);
+        Object value = variable.execute(frame);
+        close.check(value, name);
+        Object completion;
+        try {
+            completion = rest.execute(frame);
+        } catch (CoroutineKilled killed) {
+            failed.enter();
+            close.close(value, Nil.NIL, name);
+            throw killed;
+        } catch (RuntimeException | StackOverflowError error) {
+            failed.enter();
+            if (!ForeignErrors.isLuaError(error)) {
+                throw error;
+            }
+            close.close(value, ForeignErrors.valueOf(error), name);
+            throw error;
+        }
+        close.close(value, Nil.NIL, name);
+        return completion;
+    }
+}

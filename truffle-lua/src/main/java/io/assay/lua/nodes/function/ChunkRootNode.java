@@ -1,0 +1,72 @@
+package io.assay.lua.nodes.function;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.LuaContext;
+import io.assay.lua.LuaLanguage;
+import io.assay.lua.nodes.call.CallFromOutsideNode;
+import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
+
+/**
+ * What a host's {@code eval} runs: the chunk as a function with the context's globals, and the
+ * application's arguments as its varargs.
+ */
+public final class ChunkRootNode extends RootNode {
+
+    private final FunctionPrototype prototype;
+
+    @Child private FunctionCallNode call = FunctionCallNode.create();
+
+    public ChunkRootNode(LuaLanguage language, FunctionPrototype prototype) {
+        super(language);
+        this.prototype = prototype;
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        LuaContext context = LuaContext.get(this);
+        LuaFunction chunk = prototype.close(context.environment());
+        try {
+            return CallFromOutsideNode.resultsToOutside(
+                    call.execute(chunk, arguments(context, chunk)));
+        } catch (StackOverflowError e) {
+            throw stackOverflow();
+        }
+    }
+
+    @TruffleBoundary
+    private LuaException stackOverflow() {
+        return new LuaException(
+                LuaString.of(prototype.source().getName() + ": stack overflow"), this);
+    }
+
+    @TruffleBoundary
+    private static Object[] arguments(LuaContext context, LuaFunction chunk) {
+        String[] texts = context.env().getApplicationArguments();
+        Object[] arguments = new Object[texts.length + 1];
+        arguments[0] = chunk;
+        for (int i = 0; i < texts.length; i++) {
+            arguments[i + 1] = LuaString.of(texts[i]);
+        }
+        return arguments;
+    }
+
+    @Override
+    public boolean isInternal() {
+        return true;
+    }
+
+    @Override
+    protected boolean isInstrumentable() {
+        return false;
+    }
+
+    @Override
+    public String getName() {
+        return prototype.source().getName();
+    }
+}

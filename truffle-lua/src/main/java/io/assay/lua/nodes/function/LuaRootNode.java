@@ -1,0 +1,126 @@
+package io.assay.lua.nodes.function;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.FrameSlotKind;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.SourceSection;
+import io.assay.lua.LuaLanguage;
+import io.assay.lua.runtime.CallStack;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Values;
+import io.assay.lua.syntax.FunctionBody;
+import io.assay.lua.translate.FunctionTranslator;
+import io.assay.lua.translate.HiddenSlots;
+import java.util.Set;
+
+/** The root of a Lua function. Its nodes are built on the first call: most functions never run. */
+public final class LuaRootNode extends RootNode {
+
+    private final FunctionPrototype prototype;
+    private final LuaLanguage language;
+
+    @Child private FunctionBodyNode body;
+
+    LuaRootNode(LuaLanguage language, FunctionPrototype prototype) {
+        super(language, descriptor(prototype.body()));
+        this.language = language;
+        this.prototype = prototype;
+    }
+
+    private static FrameDescriptor descriptor(FunctionBody body) {
+        FrameDescriptor.Builder builder = FrameDescriptor.newBuilder();
+        int slots = body.slotCount() + HiddenSlots.count(body.body());
+        if (slots > 0) {
+            builder.addSlots(slots, FrameSlotKind.Illegal);
+        }
+        return builder.build();
+    }
+
+    public FunctionPrototype prototype() {
+        return prototype;
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        if (body == null) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            build();
+        }
+        Object results;
+        try {
+            results = body.execute(frame);
+        } catch (StackOverflowError error) {
+            throw stackOverflow();
+        }
+        return results == null ? Values.NONE : results;
+    }
+
+    /**
+     * The error at the call that found the stack full. Making it takes some stack as well: where
+     * there is not enough, the next caller tries.
+     */
+    @TruffleBoundary
+    private LuaException stackOverflow() {
+        return new LuaException(LuaString.of(CallStack.position(1) + "stack overflow"), this);
+    }
+
+    @TruffleBoundary
+    private void build() {
+        atomic(
+                () -> {
+                    if (body == null) {
+                        body = insert(new FunctionTranslator(language, prototype).translate());
+                        notifyInserted(body);
+                    }
+                });
+    }
+
+    @Override
+    protected void prepareForInstrumentation(Set<Class<?>> tags) {
+        if (body == null) {
+            body = insert(new FunctionTranslator(language, prototype).translate());
+        }
+    }
+
+    @Override
+    @TruffleBoundary
+    public SourceSection getSourceSection() {
+        FunctionBody tree = prototype.body();
+        int start = Math.min(tree.start(), prototype.source().getLength());
+        int end = Math.min(Math.max(start, tree.end()), prototype.source().getLength());
+        return prototype.source().createSection(start, end - start);
+    }
+
+    /**
+     * As the source names the function: {@code f}, {@code M.f}, {@code obj:f}; null if it does not.
+     */
+    @Override
+    public String getName() {
+        return prototype.body().name();
+    }
+
+    @Override
+    public boolean isCloningAllowed() {
+        return true;
+    }
+
+    @Override
+    protected boolean isCloneUninitializedSupported() {
+        return true;
+    }
+
+    @Override
+    protected RootNode cloneUninitialized() {
+        return new LuaRootNode(language, prototype);
+    }
+
+    @Override
+    public String toString() {
+        String name = getName();
+        return name == null ? prototype.source().getName() + ":" + prototype.body().line() : name;
+    }
+}

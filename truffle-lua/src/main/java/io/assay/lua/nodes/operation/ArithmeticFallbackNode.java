@@ -1,0 +1,119 @@
+package io.assay.lua.nodes.operation;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
+import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTable;
+import io.assay.lua.runtime.Metatables;
+import io.assay.lua.runtime.Operator;
+
+/** Arithmetic on what are not two numbers: strings that are numerals, metamethods, or an error. */
+public final class ArithmeticFallbackNode extends Node {
+
+    private final Operator operator;
+
+    @Child private FunctionCallNode call;
+
+    private ArithmeticFallbackNode(Operator operator) {
+        this.operator = operator;
+    }
+
+    @NeverDefault
+    public static ArithmeticFallbackNode create(Operator operator) {
+        return new ArithmeticFallbackNode(operator);
+    }
+
+    public Object execute(Object left, Object right) {
+        if (!(left instanceof LuaTable || right instanceof LuaTable)) {
+            Object result = compute(left, right);
+            if (result != null) {
+                return result;
+            }
+        }
+        LuaContext context = LuaContext.get(this);
+        Object handler = handler(context, left, right);
+        if (handler == null) {
+            throw error(left, right);
+        }
+        if (call == null) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            call = insert(FunctionCallNode.create());
+        }
+        return call.callSingle(handler, left, right);
+    }
+
+    private Object handler(LuaContext context, Object left, Object right) {
+        // The string metatable's arithmetic metamethods do what compute() did already.
+        if (!(left instanceof LuaString)) {
+            Object handler = Metatables.metamethod(context, left, operator.event());
+            if (handler != null) {
+                return handler;
+            }
+        }
+        return right instanceof LuaString
+                ? null
+                : Metatables.metamethod(context, right, operator.event());
+    }
+
+    @TruffleBoundary
+    private Object compute(Object left, Object right) {
+        if (operator.dividesIntegers()
+                && Operator.toNumber(left) instanceof Long
+                && Operator.toNumber(right) instanceof Long divisor
+                && divisor == 0) {
+            throw divisionByZero();
+        }
+        return operator.compute(left, right);
+    }
+
+    @TruffleBoundary
+    LuaException divisionByZero() {
+        return Errors.at(
+                this,
+                operator == Operator.MODULO
+                        ? "attempt to perform 'n%%0'"
+                        : "attempt to perform 'n//0'");
+    }
+
+    @TruffleBoundary
+    private LuaException error(Object left, Object right) {
+        boolean bitwise = operator.isBitwise();
+        boolean leftIsNumber = left instanceof Long || left instanceof Double;
+        if (bitwise && Operator.toNumber(left) != null && Operator.toNumber(right) != null) {
+            boolean leftIsBad = Operator.BITWISE_OR.compute(left, 0L) == null;
+            return Errors.at(
+                    this,
+                    "number"
+                            + OperandNames.describe(this, leftIsBad)
+                            + " has no integer representation");
+        }
+        if (!bitwise && (left instanceof LuaString || right instanceof LuaString)) {
+            // What the string metatable's metamethods say in PUC-Rio Lua.
+            return Errors.at(
+                    this,
+                    "attempt to "
+                            + operator.event().toString().substring(2)
+                            + " a '"
+                            + Metatables.typeName(left)
+                            + "' with a '"
+                            + Metatables.typeName(right)
+                            + "'");
+        }
+        Object culprit = leftIsNumber ? right : left;
+        String what = bitwise ? "perform bitwise operation on" : "perform arithmetic on";
+        return Errors.at(
+                this,
+                "attempt to "
+                        + what
+                        + " a "
+                        + Metatables.typeName(culprit)
+                        + " value"
+                        + OperandNames.describe(this, !leftIsNumber));
+    }
+}

@@ -1,0 +1,61 @@
+package io.assay.lua.nodes.operation;
+
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Fallback;
+import com.oracle.truffle.api.dsl.GenerateInline;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.dsl.TypeSystemReference;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.runtime.LuaNumbers;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
+
+/** {@code a < b} of any two values, for the library. */
+@GenerateInline(false)
+@TypeSystemReference(LuaTypes.class)
+public abstract class LessThanValuesNode extends Node {
+
+    public abstract boolean execute(Object a, Object b);
+
+    @NeverDefault
+    public static LessThanValuesNode create() {
+        return LessThanValuesNodeGen.create();
+    }
+
+    @Specialization
+    static boolean ofIntegers(long a, long b) {
+        return a < b;
+    }
+
+    @Specialization
+    static boolean ofFloats(double a, double b) {
+        return a < b;
+    }
+
+    @Specialization
+    static boolean ofMixed(long a, double b) {
+        return LuaNumbers.lessThan(a, b);
+    }
+
+    @Specialization
+    static boolean ofMixed(double a, long b) {
+        return LuaNumbers.lessThan(a, b);
+    }
+
+    @Specialization
+    static boolean ofStrings(LuaString a, LuaString b) {
+        return a.compareTo(b) < 0;
+    }
+
+    @Fallback
+    static boolean other(
+            Object a, Object b, @Cached("createFallback()") CompareFallbackNode fallback) {
+        return fallback.execute(a, b);
+    }
+
+    @NeverDefault
+    static CompareFallbackNode createFallback() {
+        return CompareFallbackNode.create(true);
+    }
+}

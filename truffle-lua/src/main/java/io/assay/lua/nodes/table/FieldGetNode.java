@@ -1,0 +1,91 @@
+package io.assay.lua.nodes.table;
+
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Cached.Exclusive;
+import com.oracle.truffle.api.dsl.Cached.Shared;
+import com.oracle.truffle.api.dsl.Fallback;
+import com.oracle.truffle.api.dsl.GenerateInline;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
+import io.assay.lua.runtime.Layout;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTable;
+import io.assay.lua.runtime.Metatables;
+
+/** {@code object.name}: a field by its constant name, with {@code __index}. */
+@GenerateInline(false)
+public abstract class FieldGetNode extends Node {
+
+    protected final LuaString key;
+    protected final int depth;
+
+    protected FieldGetNode(LuaString key, int depth) {
+        this.key = key;
+        this.depth = depth;
+    }
+
+    @NeverDefault
+    public static FieldGetNode create(LuaString key) {
+        return FieldGetNodeGen.create(key, 0);
+    }
+
+    @NeverDefault
+    static FieldGetNode create(LuaString key, int depth) {
+        return FieldGetNodeGen.create(key, depth);
+    }
+
+    public abstract Object execute(Object object);
+
+    @NeverDefault
+    protected MissingFieldNode createMissing() {
+        return new MissingFieldNode(key, depth);
+    }
+
+    /** Bets on the object having one of four layouts. */
+    @Specialization(
+            guards = {"!layout.isDictionary()", "table.layout() == layout"},
+            limit = "4")
+    static Object cached(
+            LuaTable table,
+            @Cached("table.layout()") Layout layout,
+            @Cached("layout.slotOf(key)") int slot,
+            @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
+        if (slot >= 0) {
+            Object value = table.slot(slot);
+            if (value != null) {
+                return value;
+            }
+        }
+        return missing.execute(table);
+    }
+
+    @Specialization(replaces = "cached")
+    Object general(LuaTable table, @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
+        Object value = table.get(key);
+        return value != null ? value : missing.execute(table);
+    }
+
+    /** A method of a string: the string metatable's {@code __index}. */
+    @Specialization
+    Object ofString(
+            LuaString string,
+            @Cached("createIndex()") RawFieldNode index,
+            @Exclusive @Cached("createMissing()") MissingFieldNode missing,
+            @Shared @Cached IndexOtherNode other) {
+        LuaTable metatable = LuaContext.get(this).stringMetatable();
+        Object handler = metatable == null ? null : index.execute(metatable);
+        return handler != null ? missing.handle(string, handler) : other.execute(string, key);
+    }
+
+    @NeverDefault
+    protected static RawFieldNode createIndex() {
+        return RawFieldNode.create(Metatables.INDEX);
+    }
+
+    @Fallback
+    Object other(Object object, @Shared @Cached IndexOtherNode other) {
+        return other.execute(object, key);
+    }
+}

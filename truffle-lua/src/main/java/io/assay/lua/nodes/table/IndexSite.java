@@ -1,0 +1,24 @@
+package io.assay.lua.nodes.table;
+
+import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.nodes.LuaNode;
+
+/** A node of the source that indexes: it can say what it indexes. */
+public interface IndexSite {
+
+    /** {@code " (local 't')"} or the like; empty if the indexed expression has no name. */
+    String objectDescription();
+
+    /** The description for an error in {@code node}, which works for some site around it. */
+    static String describe(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n instanceof IndexSite site) {
+                return site.objectDescription();
+            }
+            if (n instanceof LuaNode) {
+                return "";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,118 @@
+package io.assay.lua.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.Truffle;
+import com.oracle.truffle.api.TruffleStackTrace;
+import com.oracle.truffle.api.TruffleStackTraceElement;
+import com.oracle.truffle.api.frame.FrameInstance;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.LuaNode;
+import io.assay.lua.nodes.call.CallSite;
+import io.assay.lua.nodes.function.CoroutineRootNode;
+import java.util.List;
+
+/**
+ * Questions to the stack of calls, asked by library functions. Level 0 is the library function
+ * itself, level 1 the function that called it, as in {@code error}'s and {@code debug}'s levels.
+ */
+public final class CallStack {
+
+    /** Where the function of a level stands at the moment. */
+    public record Position(RootNode root, Node callNode) {}
+
+    private CallStack() {}
+
+    /** The function at {@code level}, null if the stack of this coroutine is not that deep. */
+    @TruffleBoundary
+    public static Position at(int level) {
+        int[] remaining = {level};
+        Position found =
+                Truffle.getRuntime()
+                        .iterateFrames(
+                                frame -> {
+                                    RootNode root = rootOf(frame);
+                                    if (!isLuaFunction(root)) {
+                                        return null;
+                                    }
+                                    return remaining[0]-- == 0 || root instanceof CoroutineRootNode
+                                            ? new Position(root, frame.getCallNode())
+                                            : null;
+                                });
+        return found == null || found.root() instanceof CoroutineRootNode ? null : found;
+    }
+
+    private static RootNode rootOf(FrameInstance frame) {
+        return ((com.oracle.truffle.api.RootCallTarget) frame.getCallTarget()).getRootNode();
+    }
+
+    private static boolean isLuaFunction(RootNode root) {
+        return root.getLanguageInfo() != null && "lua".equals(root.getLanguageInfo().getId());
+    }
+
+    /** {@code "chunk:line: "} of the function at {@code level}; empty if it is not Lua code. */
+    @TruffleBoundary
+    public static String position(int level) {
+        Position position = at(level);
+        return position == null || position.callNode() == null
+                ? ""
+                : Errors.position(position.callNode());
+    }
+
+    /**
+     * {@code "chunk:line: "} of the innermost Lua code that {@code error} has left; empty if
+     * unknown.
+     */
+    @TruffleBoundary
+    public static String positionOf(Throwable error) {
+        List<TruffleStackTraceElement> trace = TruffleStackTrace.getStackTrace(error);
+        if (trace != null) {
+            for (TruffleStackTraceElement element : trace) {
+                String position = Errors.position(element.getLocation());
+                if (!position.isEmpty()) {
+                    return position;
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * The node in the function at {@code level} that makes the call; null if it is not Lua code.
+     */
+    @TruffleBoundary
+    public static CallSite callSite(int level) {
+        Position position = at(level);
+        if (position == null) {
+            return null;
+        }
+        for (Node n = position.callNode(); n != null; n = n.getParent()) {
+            if (n instanceof CallSite site) {
+                return site;
+            }
+            if (n instanceof LuaNode) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** How many arguments the library function at level 0 got. */
+    @TruffleBoundary
+    public static int argumentCount() {
+        Integer count =
+                Truffle.getRuntime()
+                        .iterateFrames(
+                                frame ->
+                                        isLuaFunction(rootOf(frame))
+                                                ? frame.getFrame(
+                                                                        FrameInstance.FrameAccess
+                                                                                .READ_ONLY)
+                                                                .getArguments()
+                                                                .length
+                                                        - 1
+                                                : null);
+        return count == null ? 0 : count;
+    }
+}

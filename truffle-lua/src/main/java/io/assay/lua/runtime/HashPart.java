@@ -1,0 +1,156 @@
+package io.assay.lua.runtime;
+
+/**
+ * The hash part of a table: open addressing with linear probing.
+ *
+ * <p>Invariants: {@code keys.length} is a power of two and at least a quarter of the places is
+ * free. A removed entry keeps its key with an empty (null) value until the next rehash, so that a
+ * traversal may assign nil to the entry it stands on. Float keys with an integer value have become
+ * integers before they get here.
+ */
+final class HashPart {
+
+    private static final int INITIAL_CAPACITY = 4;
+
+    private Object[] keys;
+    private Object[] values;
+
+    /** Places taken, removed entries included. */
+    private int used;
+
+    HashPart(int expected) {
+        int capacity = INITIAL_CAPACITY;
+        while (capacity * 3 < expected * 4L) {
+            capacity *= 2;
+        }
+        keys = new Object[capacity];
+        values = new Object[capacity];
+    }
+
+    int capacity() {
+        return keys.length;
+    }
+
+    Object keyAt(int place) {
+        return keys[place];
+    }
+
+    Object valueAt(int place) {
+        return values[place];
+    }
+
+    void setValueAt(int place, Object value) {
+        values[place] = value;
+    }
+
+    private static int spread(Object key) {
+        int h = key.hashCode();
+        return h ^ (h >>> 15);
+    }
+
+    private static int spread(long key) {
+        // As Long.hashCode, so that both ways in agree.
+        int h = Long.hashCode(key);
+        return h ^ (h >>> 15);
+    }
+
+    /** The place of {@code key}, live or removed; -1 if it is not there. */
+    int find(Object key) {
+        if (key instanceof LuaString string) {
+            return find(string);
+        }
+        if (key instanceof Long number) {
+            return find(number.longValue());
+        }
+        int mask = keys.length - 1;
+        for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
+            Object candidate = keys[i];
+            if (candidate == null) {
+                return -1;
+            }
+            if (candidate == key || candidate.equals(key)) {
+                return i;
+            }
+        }
+    }
+
+    int find(LuaString key) {
+        int mask = keys.length - 1;
+        for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
+            Object candidate = keys[i];
+            if (candidate == null) {
+                return -1;
+            }
+            if (candidate == key
+                    || (candidate instanceof LuaString string && string.equalTo(key))) {
+                return i;
+            }
+        }
+    }
+
+    int find(long key) {
+        int mask = keys.length - 1;
+        for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
+            Object candidate = keys[i];
+            if (candidate == null) {
+                return -1;
+            }
+            if (candidate instanceof Long number && number == key) {
+                return i;
+            }
+        }
+    }
+
+    Object get(Object key) {
+        int place = find(key);
+        return place < 0 ? null : values[place];
+    }
+
+    Object get(LuaString key) {
+        int place = find(key);
+        return place < 0 ? null : values[place];
+    }
+
+    Object get(long key) {
+        int place = find(key);
+        return place < 0 ? null : values[place];
+    }
+
+    /** Whether a new key can be added without a rehash. */
+    boolean hasRoom() {
+        return (used + 1) * 4 <= keys.length * 3;
+    }
+
+    /** Adds a key that is not there; there must be room. */
+    void add(Object key, Object value) {
+        int mask = keys.length - 1;
+        int i = spread(key) & mask;
+        while (keys[i] != null) {
+            i = (i + 1) & mask;
+        }
+        keys[i] = key;
+        values[i] = value;
+        used++;
+    }
+
+    int liveCount() {
+        int live = 0;
+        for (Object value : values) {
+            if (value != null) {
+                live++;
+            }
+        }
+        return live;
+    }
+
+    /** Drops removed entries and makes room for at least one more. */
+    HashPart rehashed() {
+        HashPart result = new HashPart(Math.max(liveCount() + 1, 3) * 3 / 2);
+        for (int i = 0; i < keys.length; i++) {
+            if (values[i] != null) {
+                result.add(keys[i], values[i]);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,154 @@
+package io.assay.lua.runtime;
+
+import com.oracle.truffle.api.CompilerAsserts;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Idempotent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The hidden class of a table's string keys: which keys it has and in which slot each value lies.
+ *
+ * <p>Invariants: a layout never changes, so one pointer comparison at a call site answers both
+ * where a key is and that it is absent. Tables that got the same keys in the same order share one
+ * layout. A key stays in the layout when its value becomes nil (the slot is then empty). {@link
+ * #DICTIONARY} has no keys: its tables keep string keys in their hash part.
+ */
+public final class Layout {
+
+    /** What a table is born with. */
+    public static final Layout EMPTY = new Layout(new Keys(), 0);
+
+    /** For tables whose keys are data rather than field names. */
+    public static final Layout DICTIONARY = new Layout(new Keys(), 0);
+
+    /** Most keys of a table whose keys are written as names in the source. */
+    static final int MAX_FIELDS = 512;
+
+    /** Most keys of a table whose keys are computed, before it counts as a dictionary. */
+    static final int MAX_COMPUTED = 32;
+
+    private static final int MAX_TRANSITIONS = 256;
+    private static final int LINEAR_SEARCH = 8;
+
+    /** The key names of a chain of layouts: a child adds to its parent's array where it can. */
+    private static final class Keys {
+        private LuaString[] names = new LuaString[8];
+        private int count;
+    }
+
+    private final Keys keys;
+    private final int count;
+    private Map<LuaString, Layout> transitions;
+
+    /** Slot by hash, -1 where empty; built when first searched. */
+    private int[] index;
+
+    private Layout(Keys keys, int count) {
+        this.keys = keys;
+        this.count = count;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    @Idempotent
+    public boolean isDictionary() {
+        return this == DICTIONARY;
+    }
+
+    LuaString key(int slot) {
+        return keys.names[slot];
+    }
+
+    /** The slot of {@code key}, -1 if no table of this layout has it. */
+    @TruffleBoundary
+    public int slotOf(LuaString key) {
+        if (count <= LINEAR_SEARCH) {
+            LuaString[] names = keys.names;
+            for (int i = 0; i < count; i++) {
+                if (names[i].equalTo(key)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        int[] table = index;
+        if (table == null) {
+            table = buildIndex();
+        }
+        int mask = table.length - 1;
+        for (int i = key.hashCode() & mask; ; i = (i + 1) & mask) {
+            int slot = table[i];
+            if (slot < 0) {
+                return -1;
+            }
+            if (keys.names[slot].equalTo(key)) {
+                return slot;
+            }
+        }
+    }
+
+    private int[] buildIndex() {
+        int size = Integer.highestOneBit(count * 2) * 2;
+        int[] table = new int[size];
+        Arrays.fill(table, -1);
+        for (int slot = 0; slot < count; slot++) {
+            int i = keys.names[slot].hashCode() & (size - 1);
+            while (table[i] >= 0) {
+                i = (i + 1) & (size - 1);
+            }
+            table[i] = slot;
+        }
+        index = table;
+        return table;
+    }
+
+    /**
+     * The layout with {@code key} added in slot {@link #count()}, or {@link #DICTIONARY} if a table
+     * of that many keys is one.
+     *
+     * @param computed whether the key comes from data rather than from a name in the source
+     */
+    @TruffleBoundary
+    public Layout with(LuaString key, boolean computed) {
+        CompilerAsserts.neverPartOfCompilation();
+        if (count >= (computed ? MAX_COMPUTED : MAX_FIELDS) || isDictionary()) {
+            return DICTIONARY;
+        }
+        synchronized (this) {
+            if (transitions == null) {
+                transitions = new HashMap<>(4);
+            }
+            Layout next = transitions.get(key);
+            if (next == null) {
+                if (transitions.size() >= MAX_TRANSITIONS) {
+                    return DICTIONARY;
+                }
+                next = extend(key);
+                transitions.put(key, next);
+            }
+            return next;
+        }
+    }
+
+    private Layout extend(LuaString key) {
+        synchronized (keys) {
+            if (keys.count == count) {
+                if (count == keys.names.length) {
+                    keys.names = Arrays.copyOf(keys.names, count * 2);
+                }
+                keys.names[count] = key;
+                keys.count = count + 1;
+                return new Layout(keys, count + 1);
+            }
+        }
+        Keys own = new Keys();
+        own.names = Arrays.copyOf(keys.names, Math.max(8, count * 2));
+        own.names[count] = key;
+        own.count = count + 1;
+        return new Layout(own, count + 1);
+    }
+}

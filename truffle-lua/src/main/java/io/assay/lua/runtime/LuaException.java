@@ -1,0 +1,110 @@
+package io.assay.lua.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.interop.ExceptionType;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import com.oracle.truffle.api.nodes.Node;
+
+/**
+ * A Lua error on its way to a {@code pcall}. Its value is any Lua value; a message carries its
+ * position already ({@code chunk:line: what}).
+ *
+ * <p>Other languages see an exception with the message as text and the member {@code value}.
+ */
+@ExportLibrary(InteropLibrary.class)
+@SuppressWarnings({"serial", "static-method"})
+public final class LuaException extends AbstractTruffleException {
+    private static final long serialVersionUID = 1L;
+
+    private static final String VALUE = "value";
+
+    private final transient Object value;
+    private final ExceptionType type;
+    private final boolean incompleteSource;
+
+    /** Set by a message handler that added a traceback, so that it is not added twice. */
+    private String traceback;
+
+    public LuaException(Object value, Node location) {
+        this(value, location, ExceptionType.RUNTIME_ERROR, false);
+    }
+
+    private LuaException(
+            Object value, Node location, ExceptionType type, boolean incompleteSource) {
+        super(null, null, UNLIMITED_STACK_TRACE, location);
+        this.value = value;
+        this.type = type;
+        this.incompleteSource = incompleteSource;
+    }
+
+    public static LuaException ofSyntax(String message, boolean incompleteSource) {
+        return new LuaException(
+                LuaString.of(message), null, ExceptionType.PARSE_ERROR, incompleteSource);
+    }
+
+    public Object value() {
+        return value;
+    }
+
+    public String traceback() {
+        return traceback;
+    }
+
+    public void setTraceback(String traceback) {
+        this.traceback = traceback;
+    }
+
+    @Override
+    @TruffleBoundary
+    public String getMessage() {
+        return ErrorText.of(value);
+    }
+
+    @ExportMessage
+    ExceptionType getExceptionType() {
+        return type;
+    }
+
+    @ExportMessage
+    boolean isExceptionIncompleteSource() {
+        return incompleteSource;
+    }
+
+    @ExportMessage
+    boolean hasExceptionMessage() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getExceptionMessage() {
+        return getMessage();
+    }
+
+    @ExportMessage
+    boolean hasMembers() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMembers(boolean includeInternal) {
+        return new InteropList(new Object[] {LuaString.of(VALUE), LuaString.of("message")});
+    }
+
+    @ExportMessage
+    boolean isMemberReadable(String member) {
+        return VALUE.equals(member) || "message".equals(member);
+    }
+
+    @ExportMessage
+    Object readMember(String member) throws UnknownIdentifierException {
+        return switch (member) {
+            case VALUE -> value;
+            case "message" -> getMessage();
+            default -> throw UnknownIdentifierException.create(member);
+        };
+    }
+}

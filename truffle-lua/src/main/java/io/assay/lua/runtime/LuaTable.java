@@ -1,0 +1,784 @@
+package io.assay.lua.runtime;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.TruffleObject;
+import java.util.Arrays;
+
+/**
+ * A Lua table (manual §2.1), without its metamethods: all access here is raw.
+ *
+ * <p>A key lives in one of three parts:
+ *
+ * <ul>
+ *   <li><em>array</em>: integers 1 to {@code arraySize}, in a {@code long[]}, {@code double[]} or
+ *       {@code Object[]} (where null is a hole). The last element is never a hole, and {@code
+ *       arraySize + 1} is never in the hash part, so {@code arraySize} is always a border.
+ *   <li><em>slots</em>: string keys of the {@link Layout}; null where a key has no value now.
+ *   <li><em>hash</em>: everything else, and all string keys once the layout is {@link
+ *       Layout#DICTIONARY}.
+ * </ul>
+ *
+ * <p>Absence is null in here; {@link Nil} is never stored. Keys are normalised by the caller of the
+ * typed methods: a {@code Double} with an integer value is asked for as {@code long}. A traversal
+ * position counts through array (its capacity), slots and hash in that order.
+ */
+public final class LuaTable extends LuaTableInterop implements TruffleObject {
+
+    private static final Object[] NO_ELEMENTS = new Object[0];
+
+    /**
+     * A form that data takes in other notations: what a parser read, or what a script asked for.
+     */
+    private boolean sequence;
+
+    private Layout layout;
+    private Object[] slots;
+    private Object array;
+    private int arraySize;
+    private HashPart hash;
+    private LuaTable metatable;
+
+    public LuaTable() {
+        this(Layout.EMPTY, NO_ELEMENTS);
+    }
+
+    /**
+     * A table with the keys of {@code layout} and the values {@code slots}, which it takes over.
+     */
+    public LuaTable(Layout layout, Object[] slots) {
+        this.layout = layout;
+        this.slots = slots;
+        this.array = NO_ELEMENTS;
+    }
+
+    /** A table with room for {@code arrayCapacity} elements and {@code hashCapacity} other keys. */
+    public LuaTable(int arrayCapacity, int hashCapacity) {
+        this();
+        if (arrayCapacity > 0) {
+            array = new Object[arrayCapacity];
+        }
+        if (hashCapacity > Layout.MAX_COMPUTED) {
+            hash = new HashPart(hashCapacity);
+            layout = Layout.DICTIONARY;
+        }
+    }
+
+    /**
+     * A table of the elements 1 to n; takes {@code elements} over, in which null and nil are holes.
+     */
+    public static LuaTable ofArray(Object[] elements) {
+        LuaTable table = new LuaTable();
+        int size = elements.length;
+        for (int i = 0; i < size; i++) {
+            if (elements[i] == Nil.NIL) {
+                elements[i] = null;
+            }
+        }
+        while (size > 0 && elements[size - 1] == null) {
+            size--;
+        }
+        table.array = elements;
+        table.arraySize = size;
+        return table;
+    }
+
+    /**
+     * As {@link #ofArray}, in the storage that fits the elements: integers and floats stay unboxed.
+     */
+    public static LuaTable ofElements(Object[] elements) {
+        LuaTable table = new LuaTable();
+        Object first = elements[0];
+        if (first instanceof Long) {
+            long[] longs = allLongs(elements);
+            if (longs != null) {
+                table.array = longs;
+                table.arraySize = longs.length;
+                return table;
+            }
+        } else if (first instanceof Double) {
+            double[] doubles = allDoubles(elements);
+            if (doubles != null) {
+                table.array = doubles;
+                table.arraySize = doubles.length;
+                return table;
+            }
+        }
+        return ofArray(elements);
+    }
+
+    private static long[] allLongs(Object[] elements) {
+        long[] longs = new long[elements.length];
+        for (int i = 0; i < elements.length; i++) {
+            if (!(elements[i] instanceof Long number)) {
+                return null;
+            }
+            longs[i] = number;
+        }
+        return longs;
+    }
+
+    private static double[] allDoubles(Object[] elements) {
+        double[] doubles = new double[elements.length];
+        for (int i = 0; i < elements.length; i++) {
+            if (!(elements[i] instanceof Double number)) {
+                return null;
+            }
+            doubles[i] = number;
+        }
+        return doubles;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public LuaTable metatable() {
+        return metatable;
+    }
+
+    public void setMetatable(LuaTable metatable) {
+        this.metatable = metatable;
+    }
+
+    /** Whether the table stands for a list in data even when it is empty. */
+    public boolean isSequence() {
+        return sequence;
+    }
+
+    public void markSequence() {
+        sequence = true;
+    }
+
+    // ---- slots ----
+
+    /** The value in a slot of the present layout, null if it has none. */
+    public Object slot(int slot) {
+        return slots[slot];
+    }
+
+    public void setSlot(int slot, Object value) {
+        slots[slot] = value;
+    }
+
+    /** Moves to {@code next}, which has one key more, and gives that key its value. */
+    public void addSlot(Layout next, Object value) {
+        int slot = next.count() - 1;
+        if (slot >= slots.length) {
+            slots = Arrays.copyOf(slots, slot < 4 ? 4 : slot * 2);
+        }
+        slots[slot] = value;
+        layout = next;
+    }
+
+    // ---- reading ----
+
+    /** The value of any key that is not nil; null if there is none. */
+    public Object get(Object key) {
+        if (key instanceof LuaString string) {
+            return get(string);
+        }
+        if (key instanceof Long number) {
+            return get(number.longValue());
+        }
+        if (key instanceof Double number) {
+            double d = number;
+            long integer = (long) d;
+            if (integer == d && integer != Long.MAX_VALUE) {
+                return get(integer);
+            }
+        }
+        return hash == null ? null : getFromHash(key);
+    }
+
+    @TruffleBoundary
+    private Object getFromHash(Object key) {
+        return hash.get(key);
+    }
+
+    @TruffleBoundary
+    public Object get(LuaString key) {
+        if (layout == Layout.DICTIONARY) {
+            return hash == null ? null : hash.get(key);
+        }
+        int slot = layout.slotOf(key);
+        return slot < 0 ? null : slots[slot];
+    }
+
+    public Object get(String key) {
+        return get(LuaString.of(key));
+    }
+
+    public Object get(long key) {
+        long index = key - 1;
+        if (index >= 0 && index < arraySize) {
+            return element((int) index);
+        }
+        return hash == null ? null : getFromHash(key);
+    }
+
+    @TruffleBoundary
+    private Object getFromHash(long key) {
+        return hash.get(key);
+    }
+
+    private Object element(int index) {
+        Object storage = array;
+        if (storage instanceof Object[] objects) {
+            return objects[index];
+        }
+        if (storage instanceof long[] longs) {
+            return longs[index];
+        }
+        return ((double[]) storage)[index];
+    }
+
+    /** The array part, of which {@link #arraySize()} elements count. */
+    public Object arrayStorage() {
+        return array;
+    }
+
+    public int arraySize() {
+        return arraySize;
+    }
+
+    /** A border (manual §3.4.7). */
+    public long length() {
+        return arraySize;
+    }
+
+    // ---- writing ----
+
+    /** Sets any key but nil and NaN; {@code value} null or nil removes. */
+    public void put(Object key, Object value) {
+        if (key instanceof LuaString string) {
+            put(string, value);
+        } else if (key instanceof Long number) {
+            put(number.longValue(), value);
+        } else if (key instanceof Double number
+                && (long) (double) number == number
+                && (long) (double) number != Long.MAX_VALUE) {
+            put((long) (double) number, value);
+        } else {
+            putIntoHash(key, value == Nil.NIL ? null : value);
+        }
+    }
+
+    public void put(String key, Object value) {
+        put(LuaString.of(key), value, false);
+    }
+
+    public void put(LuaString key, Object value) {
+        put(key, value, true);
+    }
+
+    /**
+     * @param computed whether the key comes from data rather than from a name in the source
+     */
+    @TruffleBoundary
+    public void put(LuaString key, Object newValue, boolean computed) {
+        Object value = newValue == Nil.NIL ? null : newValue;
+        if (layout != Layout.DICTIONARY) {
+            int slot = layout.slotOf(key);
+            if (slot >= 0) {
+                slots[slot] = value;
+                return;
+            }
+            if (value == null) {
+                return;
+            }
+            Layout next = layout.with(key, computed);
+            if (next != Layout.DICTIONARY) {
+                addSlot(next, value);
+                return;
+            }
+            becomeDictionary();
+        }
+        putIntoHash(key, value);
+    }
+
+    /** Moves all string keys to the hash part. */
+    @TruffleBoundary
+    public void becomeDictionary() {
+        Layout old = layout;
+        if (old == Layout.DICTIONARY) {
+            return;
+        }
+        Object[] oldSlots = slots;
+        layout = Layout.DICTIONARY;
+        slots = NO_ELEMENTS;
+        for (int i = 0; i < old.count(); i++) {
+            if (oldSlots[i] != null) {
+                putIntoHash(old.key(i), oldSlots[i]);
+            }
+        }
+    }
+
+    public void put(long key, Object newValue) {
+        Object value = newValue == Nil.NIL ? null : newValue;
+        long index = key - 1;
+        if (index >= 0 && index < arraySize) {
+            setElement((int) index, value);
+        } else if (index == arraySize && value != null) {
+            append(value);
+        } else {
+            putIntoHash(key, value);
+        }
+    }
+
+    /** As {@link #put(long, Object)} for an integer, which is boxed only where it must be. */
+    public void put(long key, long value) {
+        long index = key - 1;
+        if (array instanceof long[] longs && index >= 0) {
+            if (index < arraySize) {
+                longs[(int) index] = value;
+                return;
+            }
+            if (index == arraySize && index < longs.length && hash == null) {
+                longs[(int) index] = value;
+                arraySize++;
+                return;
+            }
+        }
+        put(key, (Object) value);
+    }
+
+    /** As {@link #put(long, Object)} for a float. */
+    public void put(long key, double value) {
+        long index = key - 1;
+        if (array instanceof double[] doubles && index >= 0) {
+            if (index < arraySize) {
+                doubles[(int) index] = value;
+                return;
+            }
+            if (index == arraySize && index < doubles.length && hash == null) {
+                doubles[(int) index] = value;
+                arraySize++;
+                return;
+            }
+        }
+        put(key, (Object) value);
+    }
+
+    private void setElement(int index, Object value) {
+        Object storage = array;
+        if (storage instanceof Object[] objects) {
+            objects[index] = value;
+            if (value == null && index == arraySize - 1) {
+                trim(objects);
+            }
+        } else if (storage instanceof long[] longs) {
+            if (value instanceof Long number) {
+                longs[index] = number;
+            } else if (value == null && index == arraySize - 1) {
+                arraySize--;
+            } else {
+                generalise()[index] = value;
+            }
+        } else {
+            double[] doubles = (double[]) storage;
+            if (value instanceof Double number) {
+                doubles[index] = number;
+            } else if (value == null && index == arraySize - 1) {
+                arraySize--;
+            } else {
+                generalise()[index] = value;
+            }
+        }
+    }
+
+    private void trim(Object[] objects) {
+        int size = arraySize - 1;
+        while (size > 0 && objects[size - 1] == null) {
+            size--;
+        }
+        arraySize = size;
+    }
+
+    /** Makes the array part hold values of any type; its capacity stays. */
+    @TruffleBoundary
+    private Object[] generalise() {
+        Object[] objects;
+        if (array instanceof long[] longs) {
+            objects = new Object[longs.length];
+            for (int i = 0; i < arraySize; i++) {
+                objects[i] = longs[i];
+            }
+        } else {
+            double[] doubles = (double[]) array;
+            objects = new Object[doubles.length];
+            for (int i = 0; i < arraySize; i++) {
+                objects[i] = doubles[i];
+            }
+        }
+        array = objects;
+        return objects;
+    }
+
+    private void append(Object value) {
+        int size = arraySize;
+        Object storage = array;
+        if (storage instanceof Object[] objects && size > 0) {
+            if (size < objects.length) {
+                objects[size] = value;
+            } else {
+                grow(objects, size)[size] = value;
+            }
+        } else if (storage instanceof long[] longs && value instanceof Long number) {
+            if (size < longs.length) {
+                longs[size] = number;
+            } else {
+                growLongs(longs, size)[size] = number;
+            }
+        } else if (storage instanceof double[] doubles && value instanceof Double number) {
+            if (size < doubles.length) {
+                doubles[size] = number;
+            } else {
+                growDoubles(doubles, size)[size] = number;
+            }
+        } else {
+            appendOther(value, size);
+        }
+        arraySize = size + 1;
+        if (hash != null) {
+            migrate();
+        }
+    }
+
+    @TruffleBoundary
+    private Object[] grow(Object[] objects, int size) {
+        Object[] grown = Arrays.copyOf(objects, newCapacity(size));
+        array = grown;
+        return grown;
+    }
+
+    @TruffleBoundary
+    private long[] growLongs(long[] longs, int size) {
+        long[] grown = Arrays.copyOf(longs, newCapacity(size));
+        array = grown;
+        return grown;
+    }
+
+    @TruffleBoundary
+    private double[] growDoubles(double[] doubles, int size) {
+        double[] grown = Arrays.copyOf(doubles, newCapacity(size));
+        array = grown;
+        return grown;
+    }
+
+    private static int newCapacity(int size) {
+        if (size >= LuaString.MAX_LENGTH) {
+            throw new OutOfMemoryError();
+        }
+        return size < 4 ? 4 : (int) Math.min(size * 2L, LuaString.MAX_LENGTH);
+    }
+
+    /** The first element decides the storage's type; later ones of another type make it general. */
+    @TruffleBoundary
+    private void appendOther(Object value, int size) {
+        if (size == 0) {
+            int capacity =
+                    Math.max(
+                            4,
+                            array instanceof Object[] objects ? objects.length : arrayCapacity());
+            if (value instanceof Long number) {
+                long[] longs = new long[capacity];
+                longs[0] = number;
+                array = longs;
+            } else if (value instanceof Double number) {
+                double[] doubles = new double[capacity];
+                doubles[0] = number;
+                array = doubles;
+            } else {
+                Object[] objects = new Object[capacity];
+                objects[0] = value;
+                array = objects;
+            }
+            return;
+        }
+        Object[] objects = generalise();
+        if (size == objects.length) {
+            objects = grow(objects, size);
+        }
+        objects[size] = value;
+    }
+
+    /** Keeps the rule that the element after the last is not in the hash part. */
+    @TruffleBoundary
+    private void migrate() {
+        HashPart part = hash;
+        while (true) {
+            int place = part.find(arraySize + 1L);
+            if (place < 0) {
+                return;
+            }
+            Object value = part.valueAt(place);
+            if (value == null) {
+                return;
+            }
+            part.setValueAt(place, null);
+            int size = arraySize;
+            HashPart kept = hash;
+            hash = null;
+            append(value);
+            hash = kept;
+            assert arraySize == size + 1;
+        }
+    }
+
+    @TruffleBoundary
+    private void putIntoHash(Object key, Object value) {
+        HashPart part = hash;
+        if (part != null) {
+            int place = part.find(key);
+            if (place >= 0) {
+                part.setValueAt(place, value);
+                return;
+            }
+        }
+        if (value == null) {
+            return;
+        }
+        if (part == null) {
+            part = new HashPart(0);
+            hash = part;
+        }
+        if (!part.hasRoom()) {
+            hash = part = part.rehashed();
+            if (key instanceof Long && moveIntegersToArray(part)) {
+                hash = part.rehashed();
+                put((long) key, value);
+                return;
+            }
+        }
+        part.add(key, value);
+    }
+
+    /**
+     * Where more than half of 1 to some power of two is in use, those keys belong into the array
+     * part (a table filled from 2, say).
+     */
+    private boolean moveIntegersToArray(HashPart part) {
+        int[] counts = new int[32];
+        int candidates = 0;
+        for (int i = 0; i < part.capacity(); i++) {
+            if (part.valueAt(i) != null && part.keyAt(i) instanceof Long number) {
+                long key = number;
+                if (key > 0 && key < 1 << 28) {
+                    counts[64 - Long.numberOfLeadingZeros(key - 1)]++;
+                    candidates++;
+                }
+            }
+        }
+        if (candidates < 4) {
+            return false;
+        }
+        long inUse = 0;
+        int best = 0;
+        for (int bits = 0; bits < 29; bits++) {
+            inUse += counts[bits];
+            long size = 1L << bits;
+            if (inUse + Math.min(arraySize, size) > size / 2 && counts[bits] > 0) {
+                best = (int) size;
+            }
+        }
+        if (best <= arraySize) {
+            return false;
+        }
+        Object[] objects = array instanceof Object[] own ? own : generalise();
+        objects = Arrays.copyOf(objects, Math.max(best, objects.length));
+        int last = arraySize;
+        for (int i = 0; i < part.capacity(); i++) {
+            if (part.valueAt(i) != null
+                    && part.keyAt(i) instanceof Long number
+                    && number > arraySize
+                    && number <= best) {
+                objects[(int) (number - 1)] = part.valueAt(i);
+                part.setValueAt(i, null);
+                last = Math.max(last, (int) (long) number);
+            }
+        }
+        array = objects;
+        arraySize = last;
+        migrate();
+        return true;
+    }
+
+    // ---- whole-array operations for the table library ----
+
+    /** Makes room for {@code count} elements at once. */
+    @TruffleBoundary
+    public void ensureArrayCapacity(int count) {
+        if (array instanceof Object[] objects && objects.length < count) {
+            array = Arrays.copyOf(objects, count);
+        }
+    }
+
+    /**
+     * Sets the elements 1 to n, as a constructor or a list of results has them: nil among them
+     * leaves a hole, and the length is that of the list without nils at its end. Takes {@code
+     * elements} over.
+     */
+    @TruffleBoundary
+    public void setElements(Object[] elements) {
+        if (arraySize == 0 && hash == null && elements.length > 0) {
+            LuaTable whole = ofElements(elements);
+            array = whole.array;
+            arraySize = whole.arraySize;
+            return;
+        }
+        for (int i = 0; i < elements.length; i++) {
+            put(i + 1L, elements[i]);
+        }
+    }
+
+    /** Inserts before element {@code position}, moving the rest up; 1 to {@code arraySize}. */
+    @TruffleBoundary
+    public void insertElement(int position, Object value) {
+        int size = arraySize;
+        Object last = element(size - 1);
+        append(last);
+        Object storage = array;
+        System.arraycopy(storage, position - 1, storage, position, size - position);
+        setElement(position - 1, value);
+    }
+
+    /** Removes element {@code position} (1 to {@code arraySize}), moving the rest down. */
+    @TruffleBoundary
+    public Object removeElement(int position) {
+        Object removed = element(position - 1);
+        int size = arraySize;
+        Object storage = array;
+        System.arraycopy(storage, position, storage, position - 1, size - position);
+        setElement(size - 1, null);
+        return removed == null ? Nil.NIL : removed;
+    }
+
+    // ---- traversal ----
+
+    private int arrayCapacity() {
+        if (array instanceof Object[] objects) {
+            return objects.length;
+        }
+        return array instanceof long[] longs ? longs.length : ((double[]) array).length;
+    }
+
+    /** The first position at or after {@code position} that has a value; -1 at the end. */
+    public int nextPosition(int position) {
+        int capacity = arrayCapacity();
+        int p = position;
+        if (p < capacity) {
+            int size = arraySize;
+            if (array instanceof Object[] objects) {
+                while (p < size && objects[p] == null) {
+                    p++;
+                }
+            }
+            if (p < size) {
+                return p;
+            }
+            p = capacity;
+        }
+        return nextKeyPosition(p, capacity);
+    }
+
+    @TruffleBoundary
+    private int nextKeyPosition(int position, int capacity) {
+        int p = position;
+        int keys = layout.count();
+        while (p - capacity < keys) {
+            if (slots[p - capacity] != null) {
+                return p;
+            }
+            p++;
+        }
+        HashPart part = hash;
+        if (part != null) {
+            int base = capacity + keys;
+            for (int place = p - base; place < part.capacity(); place++) {
+                if (part.valueAt(place) != null) {
+                    return base + place;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The key at a position that {@link #nextPosition} gave. */
+    public Object keyAt(int position) {
+        int capacity = arrayCapacity();
+        return position < capacity ? (Object) (position + 1L) : keyAfterArray(position - capacity);
+    }
+
+    @TruffleBoundary
+    private Object keyAfterArray(int offset) {
+        int keys = layout.count();
+        return offset < keys ? layout.key(offset) : hash.keyAt(offset - keys);
+    }
+
+    /** The value at a position that {@link #nextPosition} gave; nil if it was removed since. */
+    public Object valueAt(int position) {
+        int capacity = arrayCapacity();
+        Object value;
+        if (position < capacity) {
+            value = position < arraySize ? element(position) : null;
+        } else {
+            value = valueAfterArray(position - capacity);
+        }
+        return value == null ? Nil.NIL : value;
+    }
+
+    @TruffleBoundary
+    private Object valueAfterArray(int offset) {
+        int keys = layout.count();
+        return offset < keys ? slots[offset] : hash.valueAt(offset - keys);
+    }
+
+    /** The position after {@code key}, 0 for nil; -1 if the key is none of this table's. */
+    public int positionAfter(Object key) {
+        if (key == Nil.NIL) {
+            return 0;
+        }
+        int capacity = arrayCapacity();
+        Object normal = LuaNumbers.normaliseKey(key);
+        if (normal instanceof Long number && number > 0 && number <= capacity) {
+            return (int) (long) number;
+        }
+        return positionAfterKey(normal, capacity);
+    }
+
+    @TruffleBoundary
+    private int positionAfterKey(Object key, int capacity) {
+        if (key instanceof LuaString string && layout != Layout.DICTIONARY) {
+            int slot = layout.slotOf(string);
+            return slot < 0 ? -1 : capacity + slot + 1;
+        }
+        int place = hash == null ? -1 : hash.find(key);
+        return place < 0 ? -1 : capacity + layout.count() + place + 1;
+    }
+
+    /** Whether the keys are exactly 1 to n, n being at least 1. */
+    @TruffleBoundary
+    public boolean isPureSequence() {
+        if (arraySize == 0) {
+            return false;
+        }
+        if (array instanceof Object[] objects) {
+            for (int i = 0; i < arraySize; i++) {
+                if (objects[i] == null) {
+                    return false;
+                }
+            }
+        }
+        return nextPosition(arrayCapacity()) < 0;
+    }
+
+    /** How many keys have a value. */
+    @TruffleBoundary
+    public long keyCount() {
+        long count = 0;
+        for (int p = nextPosition(0); p >= 0; p = nextPosition(p + 1)) {
+            count++;
+        }
+        return count;
+    }
+}

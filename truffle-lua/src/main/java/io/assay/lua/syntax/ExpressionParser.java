@@ -1,0 +1,377 @@
+package io.assay.lua.syntax;
+
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Nil;
+import io.assay.lua.syntax.LocalVariable.Attribute;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads expressions (manual §3.4), function bodies included. */
+final class ExpressionParser {
+
+    private static final String SELF = "self";
+
+    private final Tokens tokens;
+    private final Scopes scopes;
+    private final Parser statements;
+
+    /**
+     * What the last {@link #suffixedExpression} was as a target of assignment: whether it can be
+     * one at all, and the name if it is a read-only variable.
+     */
+    private boolean assignable;
+
+    private Name readOnly;
+
+    ExpressionParser(Tokens tokens, Scopes scopes, Parser statements) {
+        this.tokens = tokens;
+        this.scopes = scopes;
+        this.statements = statements;
+    }
+
+    Expression expression() throws LuaSyntaxException {
+        return subexpression(0);
+    }
+
+    /** An expression that, if it is a function, is called {@code name}. */
+    Expression expression(String name) throws LuaSyntaxException {
+        if (tokens.kind() != TokenKind.FUNCTION) {
+            return expression();
+        }
+        return subexpression(0, name);
+    }
+
+    List<Expression> expressionList() throws LuaSyntaxException {
+        return moreExpressions(expression());
+    }
+
+    /** The rest of a list that begins with {@code first}. */
+    List<Expression> moreExpressions(Expression first) throws LuaSyntaxException {
+        if (tokens.kind() != TokenKind.COMMA) {
+            return List.of(first);
+        }
+        List<Expression> result = new ArrayList<>();
+        result.add(first);
+        while (tokens.accept(TokenKind.COMMA)) {
+            result.add(expression());
+        }
+        return result;
+    }
+
+    private Expression subexpression(int limit) throws LuaSyntaxException {
+        return subexpression(limit, null);
+    }
+
+    // Operator precedence: reads operators as long as they bind tighter than what is to the left.
+    private Expression subexpression(int limit, String name) throws LuaSyntaxException {
+        tokens.enterLevel();
+        int start = tokens.start();
+        UnaryOperator unary = unaryOperator(tokens.kind());
+        Expression left;
+        if (unary == null) {
+            left = simpleExpression(name);
+        } else {
+            tokens.advance();
+            Expression operand = subexpression(TokenKind.UNARY_PRIORITY);
+            left = new Expression.Unary(unary, operand, start, start, tokens.lastEnd());
+        }
+        TokenKind kind = tokens.kind();
+        while (kind.leftPriority > limit) {
+            int at = tokens.start();
+            tokens.advance();
+            Expression right = subexpression(kind.rightPriority);
+            left = infix(kind, left, right, at, start);
+            kind = tokens.kind();
+        }
+        tokens.leaveLevel();
+        return left;
+    }
+
+    private Expression infix(TokenKind kind, Expression left, Expression right, int at, int start) {
+        int end = tokens.lastEnd();
+        return switch (kind) {
+            case AND -> new Expression.And(left, right, start, end);
+            case OR -> new Expression.Or(left, right, start, end);
+            default -> new Expression.Binary(kind.operator, left, right, at, start, end);
+        };
+    }
+
+    private static UnaryOperator unaryOperator(TokenKind kind) {
+        return switch (kind) {
+            case NOT -> UnaryOperator.NOT;
+            case MINUS -> UnaryOperator.NEGATE;
+            case TILDE -> UnaryOperator.BITWISE_NOT;
+            case HASH -> UnaryOperator.LENGTH;
+            default -> null;
+        };
+    }
+
+    private Expression simpleExpression(String name) throws LuaSyntaxException {
+        int start = tokens.start();
+        return switch (tokens.kind()) {
+            case NUMBER, STRING -> constant(tokens.value());
+            case NIL -> constant(Nil.NIL);
+            case TRUE -> constant(true);
+            case FALSE -> constant(false);
+            case DOTS -> {
+                if (!scopes.function().isVararg) {
+                    throw tokens.syntaxError("cannot use '...' outside a vararg function");
+                }
+                tokens.advance();
+                yield new Expression.Varargs(start, tokens.lastEnd());
+            }
+            case BRACE_OPEN -> table();
+            case FUNCTION -> {
+                int line = tokens.line();
+                tokens.advance();
+                FunctionBody body = functionBody(name, false, start, line);
+                yield new Expression.Function(body, start, tokens.lastEnd());
+            }
+            default -> suffixedExpression();
+        };
+    }
+
+    private Expression constant(Object value) throws LuaSyntaxException {
+        int start = tokens.start();
+        tokens.advance();
+        return new Expression.Constant(value, start, tokens.lastEnd());
+    }
+
+    /** Whether the last {@link #suffixedExpression} is a variable or a table access. */
+    boolean isAssignable() {
+        return assignable;
+    }
+
+    /** The name of the last {@link #suffixedExpression} if it is a read-only variable. */
+    Name readOnlyName() {
+        return readOnly;
+    }
+
+    /** A name or parenthesis, with the accesses and calls that follow it. */
+    Expression suffixedExpression() throws LuaSyntaxException {
+        int start = tokens.start();
+        Expression result = primaryExpression();
+        while (true) {
+            int at = tokens.start();
+            switch (tokens.kind()) {
+                case DOT -> result = field(result, start);
+                case BRACKET_OPEN -> {
+                    tokens.advance();
+                    Expression key = expression();
+                    tokens.expect(TokenKind.BRACKET_CLOSE);
+                    result = new Expression.Index(result, key, at, start, tokens.lastEnd());
+                    target(true, null);
+                }
+                case COLON -> {
+                    tokens.advance();
+                    LuaString name = tokens.expectName().string();
+                    int argumentsAt = tokens.start();
+                    List<Expression> arguments = arguments();
+                    result =
+                            new Expression.MethodCall(
+                                    result, name, arguments, argumentsAt, start, tokens.lastEnd());
+                    target(false, null);
+                }
+                case PAREN_OPEN, STRING, BRACE_OPEN -> {
+                    List<Expression> arguments = arguments();
+                    result = new Expression.Call(result, arguments, at, start, tokens.lastEnd());
+                    target(false, null);
+                }
+                default -> {
+                    return result;
+                }
+            }
+        }
+    }
+
+    /** {@code .name} after {@code object}. */
+    Expression field(Expression object, int start) throws LuaSyntaxException {
+        int at = tokens.start();
+        tokens.advance();
+        int keyStart = tokens.start();
+        LuaString name = tokens.expectName().string();
+        Expression key = new Expression.Constant(name, keyStart, tokens.lastEnd());
+        target(true, null);
+        return new Expression.Index(object, key, at, start, tokens.lastEnd());
+    }
+
+    private Expression primaryExpression() throws LuaSyntaxException {
+        switch (tokens.kind()) {
+            case NAME -> {
+                return variable();
+            }
+            case PAREN_OPEN -> {
+                int start = tokens.start();
+                int line = tokens.line();
+                tokens.advance();
+                Expression inner = expression();
+                tokens.expectClosing(TokenKind.PAREN_CLOSE, TokenKind.PAREN_OPEN, line);
+                target(false, null);
+                return switch (inner) {
+                    case Expression.Call call -> parenthesized(call, start);
+                    case Expression.MethodCall call -> parenthesized(call, start);
+                    case Expression.Varargs varargs -> parenthesized(varargs, start);
+                    default -> inner;
+                };
+            }
+            default -> throw tokens.syntaxError("unexpected symbol");
+        }
+    }
+
+    private Expression parenthesized(Expression inner, int start) {
+        return new Expression.Parenthesized(inner, start, tokens.lastEnd());
+    }
+
+    /** The variable that the current token names. */
+    Expression variable() throws LuaSyntaxException {
+        int start = tokens.start();
+        Name name = tokens.expectName();
+        Expression result = scopes.resolve(name, start, tokens.lastEnd());
+        target(true, scopes.isReadOnly(name) ? name : null);
+        return result;
+    }
+
+    private void target(boolean isAssignable, Name readOnlyName) {
+        assignable = isAssignable;
+        readOnly = readOnlyName;
+    }
+
+    private List<Expression> arguments() throws LuaSyntaxException {
+        switch (tokens.kind()) {
+            case STRING -> {
+                return List.of(constant(tokens.value()));
+            }
+            case BRACE_OPEN -> {
+                return List.of(table());
+            }
+            case PAREN_OPEN -> {
+                int line = tokens.line();
+                tokens.advance();
+                if (tokens.accept(TokenKind.PAREN_CLOSE)) {
+                    return List.of();
+                }
+                List<Expression> result = expressionList();
+                tokens.expectClosing(TokenKind.PAREN_CLOSE, TokenKind.PAREN_OPEN, line);
+                return result;
+            }
+            default -> throw tokens.syntaxError("function arguments expected");
+        }
+    }
+
+    private Expression.Table table() throws LuaSyntaxException {
+        int start = tokens.start();
+        int line = tokens.line();
+        List<Expression> positional = new ArrayList<>();
+        List<Expression.KeyedField> keyed = new ArrayList<>();
+        int[] order = new int[8];
+        tokens.expect(TokenKind.BRACE_OPEN);
+        while (tokens.kind() != TokenKind.BRACE_CLOSE) {
+            int count = positional.size() + keyed.size();
+            if (count == order.length) {
+                order = Arrays.copyOf(order, count * 2);
+            }
+            Expression.KeyedField field = keyedField();
+            if (field != null) {
+                order[count] = -1 - keyed.size();
+                keyed.add(field);
+            } else {
+                order[count] = positional.size();
+                positional.add(expression());
+            }
+            if (!tokens.accept(TokenKind.COMMA) && !tokens.accept(TokenKind.SEMICOLON)) {
+                break;
+            }
+        }
+        tokens.expectClosing(TokenKind.BRACE_CLOSE, TokenKind.BRACE_OPEN, line);
+        order = Arrays.copyOf(order, positional.size() + keyed.size());
+        return new Expression.Table(positional, keyed, order, start, tokens.lastEnd());
+    }
+
+    /** {@code name = value} or {@code [key] = value}, null if the field is neither. */
+    private Expression.KeyedField keyedField() throws LuaSyntaxException {
+        Expression key;
+        String functionName = null;
+        if (tokens.kind() == TokenKind.BRACKET_OPEN) {
+            tokens.advance();
+            key = expression();
+            tokens.expect(TokenKind.BRACKET_CLOSE);
+        } else if (tokens.kind() == TokenKind.NAME && tokens.peek() == TokenKind.ASSIGN) {
+            Name name = (Name) tokens.value();
+            key = constant(name.string());
+            functionName = name.text;
+        } else {
+            return null;
+        }
+        tokens.expect(TokenKind.ASSIGN);
+        return new Expression.KeyedField(key, expression(functionName));
+    }
+
+    /**
+     * Parameters and statements of a function, up to its {@code end}.
+     *
+     * @param start offset of the keyword {@code function}, which is on {@code line}
+     */
+    FunctionBody functionBody(String name, boolean isMethod, int start, int line)
+            throws LuaSyntaxException {
+        scopes.enterFunction(line);
+        FunctionScope function = scopes.function();
+        tokens.expect(TokenKind.PAREN_OPEN);
+        List<LocalVariable> parameters = new ArrayList<>();
+        if (isMethod) {
+            Declaration self = scopes.newLocal(tokens.name(SELF), Attribute.NONE);
+            scopes.activateLocal(self);
+            parameters.add(self.variable);
+        }
+        LocalVariable varargTable = parameterList(parameters);
+        tokens.expect(TokenKind.PAREN_CLOSE);
+        Block body = statements.statementList();
+        int lastLine = tokens.line();
+        tokens.expectClosing(TokenKind.END, TokenKind.FUNCTION, line);
+        scopes.leaveFunction();
+        return new FunctionBody(
+                name,
+                parameters,
+                function.isVararg,
+                varargTable,
+                List.copyOf(function.upvalues),
+                function.slotCount(),
+                body,
+                line,
+                lastLine,
+                start,
+                tokens.lastEnd());
+    }
+
+    /** Adds to {@code parameters} and returns the variable of {@code ...name}, if there is one. */
+    private LocalVariable parameterList(List<LocalVariable> parameters) throws LuaSyntaxException {
+        if (tokens.kind() == TokenKind.PAREN_CLOSE) {
+            return null;
+        }
+        List<Declaration> declarations = new ArrayList<>();
+        Declaration varargs = null;
+        boolean isVararg = false;
+        do {
+            if (tokens.kind() == TokenKind.NAME) {
+                declarations.add(scopes.newLocal(tokens.expectName(), Attribute.NONE));
+            } else if (tokens.accept(TokenKind.DOTS)) {
+                isVararg = true;
+                if (tokens.kind() == TokenKind.NAME) {
+                    varargs = scopes.newLocal(tokens.expectName(), Attribute.CONST);
+                }
+            } else {
+                throw tokens.syntaxError("<name> or '...' expected");
+            }
+        } while (!isVararg && tokens.accept(TokenKind.COMMA));
+        for (Declaration declaration : declarations) {
+            scopes.activateLocal(declaration);
+            parameters.add(declaration.variable);
+        }
+        scopes.function().isVararg = isVararg;
+        if (varargs == null) {
+            return null;
+        }
+        scopes.activateLocal(varargs);
+        return varargs.variable;
+    }
+}

@@ -1,0 +1,124 @@
+package io.assay.lua.translate;
+
+import io.assay.lua.nodes.LuaExpressionNode;
+import io.assay.lua.nodes.LuaStatementNode;
+import io.assay.lua.nodes.access.ConstantNode;
+import io.assay.lua.nodes.access.LocalWriteNode;
+import io.assay.lua.nodes.assign.FieldAssignNode;
+import io.assay.lua.nodes.assign.GlobalDefinitionNode;
+import io.assay.lua.nodes.assign.IndexAssignNode;
+import io.assay.lua.nodes.assign.LocalAssignNode;
+import io.assay.lua.nodes.assign.MultipleAssignNode;
+import io.assay.lua.nodes.assign.TargetNode;
+import io.assay.lua.nodes.assign.UpvalueAssignNode;
+import io.assay.lua.nodes.control.BlockNode;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Nil;
+import io.assay.lua.syntax.Expression;
+import io.assay.lua.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the nodes of declarations and assignments. */
+final class AssignmentTranslator {
+
+    private final FunctionScope scope;
+    private final ExpressionTranslator expressions;
+
+    AssignmentTranslator(FunctionScope scope, ExpressionTranslator expressions) {
+        this.scope = scope;
+        this.expressions = expressions;
+    }
+
+    LuaStatementNode local(Statement.Local s) {
+        if (s.variables().size() == 1 && s.values().size() <= 1) {
+            LuaExpressionNode value =
+                    s.values().isEmpty()
+                            ? ConstantNode.of(Nil.NIL)
+                            : expressions.translate(s.values().getFirst());
+            return LocalAssignNode.create(LocalWriteNode.declare(s.variables().getFirst()), value);
+        }
+        List<TargetNode> targets = new ArrayList<>();
+        s.variables().forEach(v -> targets.add(TargetNode.ofLocal(LocalWriteNode.declare(v))));
+        return multiple(targets, s.values());
+    }
+
+    LuaStatementNode assignment(Statement.Assignment s) {
+        if (s.targets().size() == 1 && s.values().size() == 1) {
+            return single(s.targets().getFirst(), expressions.translate(s.values().getFirst()));
+        }
+        return multiple(s.targets().stream().map(this::target).toList(), s.values());
+    }
+
+    private MultipleAssignNode multiple(List<TargetNode> targets, List<Expression> values) {
+        return new MultipleAssignNode(
+                targets.toArray(TargetNode[]::new),
+                expressions.translate(values),
+                ExpressionTranslator.endsInMulti(values));
+    }
+
+    private LuaStatementNode single(Expression target, LuaExpressionNode value) {
+        return switch (target) {
+            case Expression.Local t ->
+                    LocalAssignNode.create(LocalWriteNode.assign(t.variable()), value);
+            case Expression.Upvalue t -> new UpvalueAssignNode(t.index(), value);
+            case Expression.Global t ->
+                    new FieldAssignNode(
+                            expressions.translate(t.environment()),
+                            scope.intern(t.name()),
+                            value,
+                            t.start());
+            case Expression.Index t -> index(t, value);
+            default -> throw new IllegalArgumentException("not assignable: " + target);
+        };
+    }
+
+    private LuaStatementNode index(Expression.Index t, LuaExpressionNode value) {
+        LuaExpressionNode object = expressions.translate(t.object());
+        if (t.key() instanceof Expression.Constant constant
+                && constant.value() instanceof LuaString name) {
+            return new FieldAssignNode(object, scope.intern(name), value, t.at());
+        }
+        return IndexAssignNode.create(t.at(), object, expressions.translate(t.key()), value);
+    }
+
+    private TargetNode target(Expression target) {
+        TargetNode node =
+                switch (target) {
+                    case Expression.Local t ->
+                            TargetNode.ofLocal(LocalWriteNode.assign(t.variable()));
+                    case Expression.Upvalue t -> TargetNode.ofUpvalue(t.index());
+                    case Expression.Global t ->
+                            TargetNode.ofIndex(
+                                    expressions.translate(t.environment()),
+                                    ConstantNode.of(scope.intern(t.name())),
+                                    t.start());
+                    case Expression.Index t ->
+                            TargetNode.ofIndex(
+                                    expressions.translate(t.object()),
+                                    expressions.translate(t.key()),
+                                    t.at());
+                    default -> throw new IllegalArgumentException("not assignable: " + target);
+                };
+        node.setSource(target.start(), target.end());
+        return node;
+    }
+
+    LuaStatementNode globalDefinition(Statement.GlobalDefinition s) {
+        List<LuaStatementNode> nodes = new ArrayList<>();
+        for (Expression.Global name : s.names()) {
+            GlobalDefinitionNode check =
+                    new GlobalDefinitionNode(
+                            expressions.translate(name.environment()), scope.intern(name.name()));
+            check.setSource(name.start(), name.end());
+            nodes.add(check);
+        }
+        LuaStatementNode assignment =
+                assignment(
+                        new Statement.Assignment(
+                                List.copyOf(s.names()), s.values(), s.start(), s.end()));
+        assignment.setSource(s.start(), s.end());
+        nodes.add(assignment);
+        return BlockNode.of(nodes.toArray(LuaStatementNode[]::new));
+    }
+}
