@@ -47,6 +47,8 @@ public final class LuaContext {
     /** Calls in tail position on the stack that have not been unwound; see TailCallNode. */
     private int tailDepth;
 
+    private int callDepth;
+
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
         this.env = env;
@@ -75,6 +77,11 @@ public final class LuaContext {
 
     public Env env() {
         return env;
+    }
+
+    /** Whether processes get the streams of this process rather than those of the context. */
+    public boolean inheritsStreams() {
+        return env.getOptions().get(LuaOptions.INHERIT_STREAMS);
     }
 
     public LuaTable globals() {
@@ -152,6 +159,17 @@ public final class LuaContext {
         } else if (value instanceof LuaUserdata userdata) {
             userdata.setMetatable(metatable);
         }
+    }
+
+    /**
+     * How many calls of Lua functions are on the stack, counted from the last entry from outside.
+     */
+    public int callDepth() {
+        return callDepth;
+    }
+
+    public void setCallDepth(int depth) {
+        callDepth = depth;
     }
 
     public int tailDepth() {

@@ -16,5 +16,14 @@ final class LuaOptions {
             stability = OptionStability.STABLE)
     static final OptionKey<Boolean> COROUTINE_THREADS = new OptionKey<>(false);
 
+    @Option(
+            name = "InheritStreams",
+            help =
+                    "Give processes that scripts start the streams of this process, as a command line"
+                            + " wants it, rather than those of the context.",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    static final OptionKey<Boolean> INHERIT_STREAMS = new OptionKey<>(false);
+
     private LuaOptions() {}
 }

@@ -64,13 +64,18 @@ public final class ContinuationCoroutines implements Coroutines {
 
         @Override
         public Object execute(VirtualFrame frame) {
-            run((Continuation) frame.getArguments()[0]);
+            switchTo(frame.getArguments()[0]);
             return Nil.NIL;
         }
 
+        /** To a continuation, or back to where the present one was run if there is none. */
         @TruffleBoundary
-        private static void run(Continuation continuation) {
-            continuation.run();
+        private static void switchTo(Object target) {
+            if (target instanceof Continuation continuation) {
+                continuation.run();
+            } else {
+                Continuation.yield(SCOPE);
+            }
         }
     }
 
@@ -88,7 +93,7 @@ public final class ContinuationCoroutines implements Coroutines {
 
         @Override
         void transferOut() {
-            Continuation.yield(SCOPE);
+            switchFrame.call(Nil.NIL);
         }
     }
 

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import io.assay.lua.LuaContext;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Values;
@@ -42,6 +43,9 @@ public abstract class Coroutine implements TruffleObject {
     private Object[] transfer;
 
     private Throwable failure;
+
+    /** What somebody wants to know of the stack, while this is suspended. */
+    private Runnable question;
 
     /** What ended the coroutine, until {@link #close} has told it. */
     private Throwable end;
@@ -94,9 +98,12 @@ public abstract class Coroutine implements TruffleObject {
             caller.status = Status.NORMAL;
         }
         status = Status.RUNNING;
+        LuaContext context = LuaContext.get(null);
+        int depth = context.callDepth();
         try {
             transferIn();
         } finally {
+            context.setCallDepth(depth);
             if (caller != null) {
                 caller.status = Status.RUNNING;
             }
@@ -119,7 +126,16 @@ public abstract class Coroutine implements TruffleObject {
         }
         transfer = values;
         status = Status.SUSPENDED;
+        LuaContext context = LuaContext.get(null);
+        int depth = context.callDepth();
         transferOut();
+        while (question != null) {
+            Runnable asked = question;
+            question = null;
+            asked.run();
+            transferOut();
+        }
+        context.setCallDepth(depth);
         status = Status.RUNNING;
         if (closing) {
             throw new CoroutineKilled();
@@ -161,6 +177,18 @@ public abstract class Coroutine implements TruffleObject {
     public final RuntimeException closeRunning() {
         closing = true;
         return new CoroutineKilled();
+    }
+
+    /**
+     * Runs {@code question} on the stack of a suspended coroutine, if it has one; it stays
+     * suspended.
+     */
+    @TruffleBoundary
+    public final void inspect(Runnable question) {
+        if (started && status() == Status.SUSPENDED) {
+            this.question = question;
+            transferIn();
+        }
     }
 
     /** What ended the coroutine with an error, null if nothing did. */

@@ -13,7 +13,6 @@ import io.assay.lua.runtime.LuaString;
 public final class ForeignErrors {
 
     private static final LuaString NOT_ENOUGH_MEMORY = LuaString.of("not enough memory");
-    private static final LuaString STACK_OVERFLOW = LuaString.of("stack overflow");
 
     private ForeignErrors() {}
 
@@ -51,7 +50,7 @@ public final class ForeignErrors {
     @TruffleBoundary
     private static Object valueOfForeign(Throwable error) {
         if (error instanceof StackOverflowError) {
-            return LuaString.of(CallStack.positionOf(error) + STACK_OVERFLOW);
+            return LuaString.of(CallStack.positionOf(error) + "stack overflow");
         }
         if (error instanceof OutOfMemoryError) {
             return NOT_ENOUGH_MEMORY;

@@ -16,6 +16,7 @@ import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 
@@ -163,6 +164,11 @@ public final class HostValues {
             case Double number -> number;
             case Boolean bool -> bool;
             case byte[] bytes -> LuaString.of(bytes.clone());
+            case ByteBuffer buffer -> {
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.duplicate().get(bytes);
+                yield LuaString.of(bytes);
+            }
             case Map<?, ?> map -> {
                 LuaTable table = map.size() > 16 ? new LuaTable(0, map.size()) : new LuaTable();
                 for (Map.Entry<?, ?> entry : map.entrySet()) {

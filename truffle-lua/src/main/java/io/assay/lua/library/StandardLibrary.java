@@ -3,7 +3,10 @@ package io.assay.lua.library;
 import io.assay.lua.LuaContext;
 import io.assay.lua.library.base.BaseLibrary;
 import io.assay.lua.library.coroutine.CoroutineLibrary;
+import io.assay.lua.library.debug.DebugLibrary;
+import io.assay.lua.library.io.IoLibrary;
 import io.assay.lua.library.math.MathLibrary;
+import io.assay.lua.library.os.OsLibrary;
 import io.assay.lua.library.packages.PackageLibrary;
 import io.assay.lua.library.string.StringLibrary;
 import io.assay.lua.library.table.TableLibrary;
@@ -22,7 +25,19 @@ public final class StandardLibrary {
         Utf8Library.install(context);
         TableLibrary.install(context);
         MathLibrary.install(context);
+        IoLibrary.install(context);
+        OsLibrary.install(context);
+        DebugLibrary.install(context);
         PackageLibrary.markLoaded(
-                context, "coroutine", "package", "string", "utf8", "table", "math");
+                context,
+                "coroutine",
+                "package",
+                "string",
+                "utf8",
+                "table",
+                "math",
+                "io",
+                "os",
+                "debug");
     }
 }

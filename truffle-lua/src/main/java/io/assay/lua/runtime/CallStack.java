@@ -47,7 +47,8 @@ public final class CallStack {
         return ((com.oracle.truffle.api.RootCallTarget) frame.getCallTarget()).getRootNode();
     }
 
-    private static boolean isLuaFunction(RootNode root) {
+    /** Whether a frame is one of this language. */
+    public static boolean isLuaFunction(RootNode root) {
         return root.getLanguageInfo() != null && "lua".equals(root.getLanguageInfo().getId());
     }
 

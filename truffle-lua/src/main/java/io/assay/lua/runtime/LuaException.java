@@ -8,6 +8,7 @@ import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
 
 /**
  * A Lua error on its way to a {@code pcall}. Its value is any Lua value; a message carries its
@@ -22,6 +23,15 @@ public final class LuaException extends AbstractTruffleException {
 
     private static final String VALUE = "value";
 
+    /**
+     * Calls that a traceback can show; an error in a deep recursion must not cost what the
+     * recursion did.
+     */
+    private static final int MAX_TRACE = 200;
+
+    private static final String MESSAGE = "message";
+    private static final String TRACEBACK = "traceback";
+
     private final transient Object value;
     private final ExceptionType type;
     private final boolean incompleteSource;
@@ -35,7 +45,7 @@ public final class LuaException extends AbstractTruffleException {
 
     private LuaException(
             Object value, Node location, ExceptionType type, boolean incompleteSource) {
-        super(null, null, UNLIMITED_STACK_TRACE, location);
+        super(null, null, MAX_TRACE, location);
         this.value = value;
         this.type = type;
         this.incompleteSource = incompleteSource;
@@ -91,19 +101,23 @@ public final class LuaException extends AbstractTruffleException {
 
     @ExportMessage
     Object getMembers(boolean includeInternal) {
-        return new InteropList(new Object[] {LuaString.of(VALUE), LuaString.of("message")});
+        return new InteropList(
+                new Object[] {LuaString.of(VALUE), LuaString.of(MESSAGE), LuaString.of(TRACEBACK)});
     }
 
     @ExportMessage
     boolean isMemberReadable(String member) {
-        return VALUE.equals(member) || "message".equals(member);
+        return VALUE.equals(member) || MESSAGE.equals(member) || TRACEBACK.equals(member);
     }
 
     @ExportMessage
+    @TruffleBoundary
     Object readMember(String member) throws UnknownIdentifierException {
         return switch (member) {
             case VALUE -> value;
-            case "message" -> getMessage();
+            case MESSAGE -> getMessage();
+            case TRACEBACK ->
+                    traceback != null ? traceback : Traceback.of(LuaContext.get(null), this);
             default -> throw UnknownIdentifierException.create(member);
         };
     }

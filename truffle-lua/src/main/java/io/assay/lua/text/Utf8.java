@@ -191,7 +191,7 @@ public final class Utf8 {
 
     /** The {@code i} with which {@code utf8.offset(s, n)} counts. */
     public static long defaultOffset(byte[] s, long n) {
-        return n > 0 ? 1 : s.length + 1L;
+        return n >= 0 ? 1 : s.length + 1L;
     }
 
     /**

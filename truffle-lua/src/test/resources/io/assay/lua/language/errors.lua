@@ -9,7 +9,7 @@ return select(2, pcall(function() nosuch() end)), select(2, pcall(function() t.f
 --- arithmetic on what is no number
 local t = {}
 return select(2, pcall(function() return t + 1 end)), select(2, pcall(function() return 1 - t.y end)), select(2, pcall(function() return -t end)), select(2, pcall(function() return 1.5 | 1 end)), select(2, pcall(function() return t | 1 end)), select(2, pcall(function() return 1 // 0 end)), select(2, pcall(function() return 1 % 0 end))
---> case:2: attempt to perform arithmetic on a table value (upvalue 't'),case:2: attempt to perform arithmetic on a nil value (field 'y'),case:2: attempt to perform arithmetic on a table value (upvalue 't'),case:2: number has no integer representation,case:2: attempt to perform bitwise operation on a table value (upvalue 't'),case:2: attempt to perform 'n//0',case:2: attempt to perform 'n%%0'
+--> case:2: attempt to perform arithmetic on a table value (upvalue 't'),case:2: attempt to perform arithmetic on a nil value (field 'y'),case:2: attempt to perform arithmetic on a table value (upvalue 't'),case:2: number has no integer representation,case:2: attempt to perform bitwise operation on a table value (upvalue 't'),case:2: attempt to divide by zero,case:2: attempt to perform 'n%0'
 --- concatenation, comparison, length
 local t = {}
 return select(2, pcall(function() return "a" .. t end)), select(2, pcall(function() return t < t end)), select(2, pcall(function() return 1 < "2" end)), select(2, pcall(function() return #nil end)), select(2, pcall(function() return {} .. "x" end))

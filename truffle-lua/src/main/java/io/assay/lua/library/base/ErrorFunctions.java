@@ -113,6 +113,8 @@ final class ErrorFunctions {
                 throw LibraryErrors.badArgument(this, 1, "value expected");
             }
             Object[] arguments = Arrays.copyOfRange(own, 1, own.length);
+            LuaContext context = LuaContext.get(this);
+            int depth = context.callDepth();
             Object results;
             try {
                 results = call.execute(arguments[0], arguments);
@@ -121,6 +123,7 @@ final class ErrorFunctions {
                 if (!ForeignErrors.isLuaError(error)) {
                     throw error;
                 }
+                context.setCallDepth(depth);
                 return Values.of(Boolean.FALSE, ForeignErrors.valueOf(error));
             }
             return succeeded(results);
@@ -150,6 +153,8 @@ final class ErrorFunctions {
             }
             Object[] own = frame.getArguments();
             Object[] arguments = FunctionCallNode.pack(function, own, 3);
+            LuaContext context = LuaContext.get(this);
+            int depth = context.callDepth();
             Object results;
             try {
                 results = call.execute(function, arguments);
@@ -158,7 +163,8 @@ final class ErrorFunctions {
                 if (!ForeignErrors.isLuaError(error)) {
                     throw error;
                 }
-                return handle(own, handler, handle, error);
+                context.setCallDepth(depth);
+                return handle(context, own, handler, handle, error);
             }
             return succeeded(results);
         }
@@ -169,11 +175,14 @@ final class ErrorFunctions {
         }
 
         @TruffleBoundary
-        private Object handle(
-                Object[] own, Object handler, FunctionCallNode handle, Throwable error) {
-            HandledErrors errors =
-                    LuaContext.get(this)
-                            .libraryState(HandledErrors.class, context -> new HandledErrors());
+        private static Object handle(
+                LuaContext context,
+                Object[] own,
+                Object handler,
+                FunctionCallNode handle,
+                Throwable error) {
+            HandledErrors errors = HandledErrors.of(context);
+            int depth = context.callDepth();
             Throwable current = error;
             for (int i = 0; i < MAX_HANDLER_ERRORS; i++) {
                 HandledErrors.Handling outer = errors.begin(own, current);
@@ -185,6 +194,7 @@ final class ErrorFunctions {
                     if (!ForeignErrors.isLuaError(inHandler)) {
                         throw inHandler;
                     }
+                    context.setCallDepth(depth);
                     current = inHandler;
                 } finally {
                     errors.end(outer);

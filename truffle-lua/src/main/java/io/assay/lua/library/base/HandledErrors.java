@@ -1,6 +1,7 @@
 package io.assay.lua.library.base;
 
 import com.oracle.truffle.api.TruffleStackTrace;
+import io.assay.lua.LuaContext;
 
 /** The error that a message handler is dealing with now, whose stack {@code debug} then shows. */
 public final class HandledErrors {
@@ -13,7 +14,11 @@ public final class HandledErrors {
 
     private Handling current;
 
-    HandledErrors() {}
+    private HandledErrors() {}
+
+    public static HandledErrors of(LuaContext context) {
+        return context.libraryState(HandledErrors.class, owner -> new HandledErrors());
+    }
 
     /** What is handled now, null if nothing is. */
     public Handling current() {

@@ -69,6 +69,7 @@ final class LoadFunctions {
                 throw LibraryErrors.wrongType(this, 1, "function", chunk);
             }
             LuaContext context = LuaContext.get(this);
+            int depth = context.callDepth();
             try {
                 byte[] bytes = isText ? text.bytes() : read(chunk, reader);
                 return Chunks.load(
@@ -77,6 +78,7 @@ final class LoadFunctions {
                 if (!ForeignErrors.isLuaError(error)) {
                     throw error;
                 }
+                context.setCallDepth(depth);
                 return Values.of(Nil.NIL, ForeignErrors.valueOf(error));
             }
         }

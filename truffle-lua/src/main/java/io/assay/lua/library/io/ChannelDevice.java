@@ -23,9 +23,6 @@ record ChannelDevice(
 
     @Override
     public void write(byte[] buffer, int count) throws IOException {
-        if (!writable) {
-            throw FileErrors.of(FileErrors.BAD_DESCRIPTOR);
-        }
         if (append) {
             channel.position(channel.size());
         }

@@ -14,6 +14,11 @@ interface Device {
         throw FileErrors.of(FileErrors.BAD_DESCRIPTOR);
     }
 
+    /** Whether writing is allowed at all; asked before anything goes into a buffer. */
+    default boolean writable() {
+        return false;
+    }
+
     /** Writes {@code buffer[0, count)}. */
     default void write(byte[] buffer, int count) throws IOException {
         throw FileErrors.of(FileErrors.BAD_DESCRIPTOR);

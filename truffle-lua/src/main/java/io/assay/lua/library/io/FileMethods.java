@@ -58,8 +58,7 @@ final class FileMethods {
         return file;
     }
 
-    static LineIterator.Lines lines(
-            Node node, LuaFile file, Object[] formats, boolean closes) {
+    static LineIterator.Lines lines(Node node, LuaFile file, Object[] formats, boolean closes) {
         if (formats.length > MAX_FORMATS) {
             throw LibraryErrors.badArgument(node, MAX_FORMATS + 2, "too many arguments");
         }

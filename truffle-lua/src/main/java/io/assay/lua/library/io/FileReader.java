@@ -1,11 +1,14 @@
 package io.assay.lua.library.io;
 
 import com.oracle.truffle.api.nodes.Node;
+
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
+
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Reads what the formats of {@code read} and {@code lines} ask for. */
 final class FileReader {
@@ -13,7 +16,8 @@ final class FileReader {
     private FileReader() {}
 
     /**
-     * @param formats numbers of bytes, or {@code n}, {@code l}, {@code L}, {@code a}; none means a line
+     * @param formats numbers of bytes, or {@code n}, {@code l}, {@code L}, {@code a}; none means a
+     *     line
      * @param firstArgument the number that the first format has among the arguments, for errors
      * @return one value for each format, ending with nil where one was not there to be read
      */
@@ -26,7 +30,7 @@ final class FileReader {
         for (int i = 0; i < formats.length; i++) {
             values[i] = read(node, stream, formats[i], firstArgument + i);
             if (values[i] == Nil.NIL) {
-                return Values.of(java.util.Arrays.copyOf(values, i + 1));
+                return Values.of(Arrays.copyOf(values, i + 1));
             }
         }
         return Values.of(values);

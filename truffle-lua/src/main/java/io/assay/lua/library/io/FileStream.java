@@ -117,6 +117,9 @@ public final class FileStream {
     }
 
     void write(byte[] bytes) throws IOException {
+        if (!device.writable()) {
+            throw FileErrors.of(FileErrors.BAD_DESCRIPTOR);
+        }
         dropInput();
         if (bytes.length > CAPACITY - pending) {
             drain();

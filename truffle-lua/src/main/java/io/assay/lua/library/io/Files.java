@@ -86,7 +86,10 @@ final class Files {
         output = file;
     }
 
-    /** Whether {@code mode} is {@code r}, {@code w} or {@code a}, then perhaps {@code +}, then {@code b}s. */
+    /**
+     * Whether {@code mode} is {@code r}, {@code w} or {@code a}, then perhaps {@code +}, then
+     * {@code b}s.
+     */
     static boolean isMode(String mode) {
         if (mode.isEmpty() || "rwa".indexOf(mode.charAt(0)) < 0) {
             return false;
@@ -114,7 +117,10 @@ final class Files {
         SeekableByteChannel channel = file.newByteChannel(options(kind, update));
         ChannelDevice device =
                 new ChannelDevice(
-                        channel, update || kind == 'r', update || kind != 'r', kind == 'a' && update);
+                        channel,
+                        update || kind == 'r',
+                        update || kind != 'r',
+                        kind == 'a' && update);
         return new LuaFile(
                 metatable,
                 new FileStream(device, FileStream.Buffering.FULL),
@@ -154,9 +160,7 @@ final class Files {
 
     LuaFile openProcess(String command, boolean reads, Node node) throws IOException {
         Process process =
-                reads
-                        ? Shell.startReading(context, command)
-                        : Shell.startWriting(context, command);
+                reads ? Shell.startReading(context, command) : Shell.startWriting(context, command);
         Device device =
                 reads
                         ? new InputDevice(process.getInputStream())
@@ -204,7 +208,9 @@ final class Files {
         return file;
     }
 
-    /** {@code nil}, the reason, its number: what functions give that fail without raising an error. */
+    /**
+     * {@code nil}, the reason, its number: what functions give that fail without raising an error.
+     */
     static Object failure(String name, Exception problem) {
         String reason = FileErrors.reason(problem);
         return Values.of(

@@ -113,7 +113,9 @@ final class IoFunctions {
         }
     }
 
-    /** {@code io.lines([filename, ···])}: with a name, the file is also what the loop has to close. */
+    /**
+     * {@code io.lines([filename, ···])}: with a name, the file is also what the loop has to close.
+     */
     @LuaBuiltin(value = "lines", varargs = true)
     abstract static class LinesNode extends LibraryFunctionNode {
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Reads a numeral from a file: takes the longest text that could begin one, of 200 bytes at most, and no
- * byte more.
+ * Reads a numeral from a file: takes the longest text that could begin one, of 200 bytes at most,
+ * and no byte more.
  */
 final class NumeralReader {
 
@@ -21,7 +21,10 @@ final class NumeralReader {
         this.stream = stream;
     }
 
-    /** The number; null if there is none, in which case what could have begun one is taken all the same. */
+    /**
+     * The number; null if there is none, in which case what could have begun one is taken all the
+     * same.
+     */
     static Object read(FileStream stream) throws IOException {
         return new NumeralReader(stream).read();
     }

@@ -7,6 +7,11 @@ import java.io.OutputStream;
 record OutputDevice(OutputStream stream) implements Device {
 
     @Override
+    public boolean writable() {
+        return true;
+    }
+
+    @Override
     public void write(byte[] buffer, int count) throws IOException {
         stream.write(buffer, 0, count);
     }

@@ -1,6 +1,5 @@
 package io.assay.lua.library.io;
 
-import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.io.TruffleProcessBuilder;
 import com.oracle.truffle.api.nodes.Node;
@@ -29,28 +28,25 @@ public final class Shell {
      * @return the three results of {@code os.execute}
      */
     public static Object execute(LuaContext context, String command, Node node) throws IOException {
-        Process process =
-                builder(context, command)
-                        .redirectInput(Redirect.INHERIT)
-                        .redirectOutput(output(context))
-                        .start();
+        Process process = start(context, command, input(context), output(context));
+        if (!context.inheritsStreams()) {
+            process.getOutputStream().close();
+        }
         return result(process, node);
     }
 
     /** Starts a command whose output a script reads. */
     static Process startReading(LuaContext context, String command) throws IOException {
-        return builder(context, command)
-                .redirectInput(Redirect.INHERIT)
-                .redirectOutput(Redirect.PIPE)
-                .start();
+        Process process = start(context, command, input(context), Redirect.PIPE);
+        if (!context.inheritsStreams()) {
+            process.getOutputStream().close();
+        }
+        return process;
     }
 
     /** Starts a command whose input a script writes. */
     static Process startWriting(LuaContext context, String command) throws IOException {
-        return builder(context, command)
-                .redirectInput(Redirect.PIPE)
-                .redirectOutput(output(context))
-                .start();
+        return start(context, command, Redirect.PIPE, output(context));
     }
 
     /** Waits for the end of a process, which closing its streams has told to come to it. */
@@ -61,21 +57,26 @@ public final class Shell {
         return Values.of(code[0] == 0 ? Boolean.TRUE : Nil.NIL, EXIT, (long) code[0]);
     }
 
-    private static TruffleProcessBuilder builder(LuaContext context, String command)
-            throws IOException {
-        StandardStreams.of(context).out().flush();
-        Env env = context.env();
-        TruffleProcessBuilder builder = env.newProcessBuilder("/bin/sh", "-c", command);
-        return builder.redirectError(
-                env.err() == System.err
-                        ? Redirect.INHERIT
-                        : builder.createRedirectToStream(env.err()));
+    // A context's own input may hold more than one process wants; so that process finds none.
+    private static Redirect input(LuaContext context) {
+        return context.inheritsStreams() ? Redirect.INHERIT : Redirect.PIPE;
     }
 
     private static Redirect output(LuaContext context) {
-        Env env = context.env();
-        return env.out() == System.out
+        return context.inheritsStreams()
                 ? Redirect.INHERIT
-                : env.newProcessBuilder().createRedirectToStream(env.out());
+                : context.env().newProcessBuilder().createRedirectToStream(context.env().out());
+    }
+
+    private static Process start(
+            LuaContext context, String command, Redirect input, Redirect output)
+            throws IOException {
+        StandardStreams.of(context).out().flush();
+        TruffleProcessBuilder builder = context.env().newProcessBuilder("/bin/sh", "-c", command);
+        Redirect error =
+                context.inheritsStreams()
+                        ? Redirect.INHERIT
+                        : builder.createRedirectToStream(context.env().err());
+        return builder.redirectInput(input).redirectOutput(output).redirectError(error).start();
     }
 }

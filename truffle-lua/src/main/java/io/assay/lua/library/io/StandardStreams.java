@@ -48,6 +48,11 @@ public final class StandardStreams {
         return error;
     }
 
+    /** A line of standard input without its end; null if there is none. */
+    public byte[] readLine() throws IOException {
+        return in.readLine(false);
+    }
+
     public void print(byte[] text) throws IOException {
         out.write(text);
     }
@@ -82,6 +87,11 @@ public final class StandardStreams {
 
         FlushingOutput(Env env) {
             this.env = env;
+        }
+
+        @Override
+        public boolean writable() {
+            return true;
         }
 
         @Override

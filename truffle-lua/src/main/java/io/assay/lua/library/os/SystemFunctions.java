@@ -37,7 +37,7 @@ final class SystemFunctions {
 
         @Specialization
         @TruffleBoundary
-        Object execute(Object command) {
+        Object run(Object command) {
             LuaContext context = LuaContext.get(this);
             if (command == Nil.NIL) {
                 return Shell.isAvailable(context);
@@ -154,8 +154,7 @@ final class SystemFunctions {
         @TruffleBoundary
         Object name() {
             try {
-                TruffleFile file =
-                        LuaContext.get(this).env().createTempFile(null, "lua_", null);
+                TruffleFile file = LuaContext.get(this).env().createTempFile(null, "lua_", "");
                 return LuaString.of(file.getPath());
             } catch (IOException | SecurityException e) {
                 throw LibraryErrors.error(this, "unable to generate a unique filename");

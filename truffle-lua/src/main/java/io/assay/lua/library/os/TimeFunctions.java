@@ -38,8 +38,8 @@ final class TimeFunctions {
     }
 
     /**
-     * {@code os.clock()}: seconds since the context was made. Processor time would count the compiler and
-     * the collector, which run on threads of their own.
+     * {@code os.clock()}: seconds since the context was made. Processor time would count the
+     * compiler and the collector, which run on threads of their own.
      */
     @LuaBuiltin("clock")
     abstract static class ClockNode extends LibraryFunctionNode {

@@ -3,6 +3,7 @@ package io.assay.lua.library.table;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
+import io.assay.lua.interop.ForeignAccess;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
@@ -14,8 +15,8 @@ final class TableArguments {
     private TableArguments() {}
 
     /**
-     * Raises unless {@code value} is a table or has all the metamethods that make it as good as
-     * one.
+     * Raises unless {@code value} is a table, an array of another language, or has all the
+     * metamethods that make it as good as a table.
      */
     static void check(Node node, int index, Object value, LuaString... events) {
         if (!(value instanceof LuaTable)) {
@@ -25,6 +26,9 @@ final class TableArguments {
 
     @TruffleBoundary
     private static void checkOther(Node node, int index, Object value, LuaString[] events) {
+        if (!Metatables.isLuaValue(value) && ForeignAccess.length(value) >= 0) {
+            return;
+        }
         LuaTable metatable = Metatables.of(LuaContext.get(node), value);
         boolean good = metatable != null;
         for (LuaString event : events) {

@@ -2,6 +2,7 @@ package io.assay.lua.nodes.call;
 
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
 import io.assay.lua.interop.HostValues;
 import io.assay.lua.runtime.InteropList;
 import io.assay.lua.runtime.LuaFunction;
@@ -29,7 +30,14 @@ public final class CallFromOutsideNode extends Node {
         for (int i = 0; i < foreignArguments.length; i++) {
             arguments[i + 1] = HostValues.toLua(foreignArguments[i]);
         }
-        return resultsToOutside(call.execute(function, arguments));
+        LuaContext context = LuaContext.get(this);
+        int depth = context.callDepth();
+        context.setCallDepth(0);
+        try {
+            return resultsToOutside(call.execute(function, arguments));
+        } finally {
+            context.setCallDepth(depth);
+        }
     }
 
     /** None is a null, one is itself, several are a list. */

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaContext;
 import io.assay.lua.LuaLanguage;
+import io.assay.lua.interop.HostValues;
 import io.assay.lua.nodes.call.CallFromOutsideNode;
 import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.runtime.LuaException;
@@ -30,11 +31,15 @@ public final class ChunkRootNode extends RootNode {
     public Object execute(VirtualFrame frame) {
         LuaContext context = LuaContext.get(this);
         LuaFunction chunk = prototype.close(context.environment());
+        int depth = context.callDepth();
+        context.setCallDepth(0);
         try {
             return CallFromOutsideNode.resultsToOutside(
-                    call.execute(chunk, arguments(context, chunk)));
+                    call.execute(chunk, arguments(context, chunk, frame.getArguments())));
         } catch (StackOverflowError e) {
             throw stackOverflow();
+        } finally {
+            context.setCallDepth(depth);
         }
     }
 
@@ -44,13 +49,17 @@ public final class ChunkRootNode extends RootNode {
                 LuaString.of(prototype.source().getName() + ": stack overflow"), this);
     }
 
+    /**
+     * Those of an {@code execute} of the parsed source; else those the application was started
+     * with.
+     */
     @TruffleBoundary
-    private static Object[] arguments(LuaContext context, LuaFunction chunk) {
-        String[] texts = context.env().getApplicationArguments();
-        Object[] arguments = new Object[texts.length + 1];
+    private static Object[] arguments(LuaContext context, LuaFunction chunk, Object[] passed) {
+        Object[] values = passed.length > 0 ? passed : context.env().getApplicationArguments();
+        Object[] arguments = new Object[values.length + 1];
         arguments[0] = chunk;
-        for (int i = 0; i < texts.length; i++) {
-            arguments[i + 1] = LuaString.of(texts[i]);
+        for (int i = 0; i < values.length; i++) {
+            arguments[i + 1] = HostValues.toLua(values[i]);
         }
         return arguments;
     }

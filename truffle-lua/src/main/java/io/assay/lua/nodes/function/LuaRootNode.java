@@ -7,6 +7,7 @@ import com.oracle.truffle.api.frame.FrameSlotKind;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
+import io.assay.lua.LuaContext;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.LuaException;
@@ -19,6 +20,12 @@ import java.util.Set;
 
 /** The root of a Lua function. Its nodes are built on the first call: most functions never run. */
 public final class LuaRootNode extends RootNode {
+
+    /**
+     * Calls that may stand on the stack of a task, a little more than PUC-Rio Lua's limit allows. A
+     * thread whose Java stack ends earlier gets the same error from there.
+     */
+    private static final int MAX_DEPTH = 200_000;
 
     private final FunctionPrototype prototype;
     private final LuaLanguage language;
@@ -50,19 +57,24 @@ public final class LuaRootNode extends RootNode {
             CompilerDirectives.transferToInterpreterAndInvalidate();
             build();
         }
+        LuaContext context = LuaContext.get(this);
+        int depth = context.callDepth();
+        if (depth >= MAX_DEPTH) {
+            throw stackOverflow();
+        }
+        // Not restored when an error passes: whoever catches it does that, and calls stay cheap.
+        context.setCallDepth(depth + 1);
         Object results;
         try {
             results = body.execute(frame);
         } catch (StackOverflowError error) {
+            // Where there is not even stack enough to make the error, the next caller tries.
             throw stackOverflow();
         }
+        context.setCallDepth(depth);
         return results == null ? Values.NONE : results;
     }
 
-    /**
-     * The error at the call that found the stack full. Making it takes some stack as well: where
-     * there is not enough, the next caller tries.
-     */
     @TruffleBoundary
     private LuaException stackOverflow() {
         return new LuaException(LuaString.of(CallStack.position(1) + "stack overflow"), this);

@@ -25,6 +25,10 @@ public final class ArithmeticFallbackNode extends Node {
     }
 
     @NeverDefault
+    public Operator operator() {
+        return operator;
+    }
+
     public static ArithmeticFallbackNode create(Operator operator) {
         return new ArithmeticFallbackNode(operator);
     }
@@ -77,8 +81,8 @@ public final class ArithmeticFallbackNode extends Node {
         return Errors.at(
                 this,
                 operator == Operator.MODULO
-                        ? "attempt to perform 'n%%0'"
-                        : "attempt to perform 'n//0'");
+                        ? "attempt to perform 'n%0'"
+                        : "attempt to divide by zero");
     }
 
     @TruffleBoundary

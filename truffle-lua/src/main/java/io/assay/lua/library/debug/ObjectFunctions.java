@@ -1,0 +1,107 @@
+package io.assay.lua.library.debug;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import io.assay.lua.LuaContext;
+import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.runtime.LuaTable;
+import io.assay.lua.runtime.LuaTypes;
+import io.assay.lua.runtime.Metatables;
+import io.assay.lua.runtime.Nil;
+
+/** Functions about values and the state. */
+final class ObjectFunctions {
+
+    private ObjectFunctions() {}
+
+    /** {@code debug.getmetatable(value)}: whatever {@code __metatable} says. */
+    @LuaBuiltin("getmetatable")
+    abstract static class GetMetatableNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object get(VirtualFrame frame, Object value) {
+            if (argumentCount(frame) == 0) {
+                throw LibraryErrors.badArgument(this, 1, "value expected");
+            }
+            LuaTable metatable = Metatables.of(LuaContext.get(this), value);
+            return metatable == null ? Nil.NIL : metatable;
+        }
+    }
+
+    /** {@code debug.setmetatable(value, table)}: of any type. */
+    @LuaBuiltin("setmetatable")
+    abstract static class SetMetatableNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object set(VirtualFrame frame, Object value, Object metatable) {
+            if (!(metatable instanceof LuaTable)
+                    && (metatable != Nil.NIL || argumentCount(frame) < 2)) {
+                throw LibraryErrors.wrongType(this, 2, "nil or table", metatable);
+            }
+            set(value, metatable instanceof LuaTable table ? table : null);
+            return value;
+        }
+
+        @TruffleBoundary
+        private void set(Object value, LuaTable metatable) {
+            if (value instanceof LuaTable table) {
+                table.setMetatable(metatable);
+            } else {
+                LuaContext.get(this).setTypeMetatable(value, metatable);
+            }
+        }
+    }
+
+    /** {@code debug.getregistry()}. */
+    @LuaBuiltin("getregistry")
+    abstract static class GetRegistryNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object get() {
+            return LuaContext.get(this).libraryState(Registry.class, Registry::new).table;
+        }
+    }
+
+    /** {@code debug.getuservalue(u, n)}: no userdata has any. */
+    @LuaBuiltin("getuservalue")
+    abstract static class GetUserValueNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object get() {
+            return Nil.NIL;
+        }
+    }
+
+    /** {@code debug.setuservalue(udata, value, n)}: fails, for no userdata has any. */
+    @LuaBuiltin("setuservalue")
+    abstract static class SetUserValueNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object set(Object userdata) {
+            if (!LuaTypes.nameOf(userdata).equals("userdata")) {
+                throw LibraryErrors.wrongType(this, 1, "userdata", userdata);
+            }
+            return Nil.NIL;
+        }
+    }
+
+    /** A table for scripts to keep things in, with what PUC-Rio Lua has there for them to find. */
+    private static final class Registry {
+        private static final long GLOBALS = 2;
+
+        private final LuaTable table = new LuaTable();
+
+        Registry(LuaContext context) {
+            table.put(GLOBALS, (Object) context.globals());
+            if (context.globals().get("package") instanceof LuaTable library) {
+                table.put("_LOADED", library.get("loaded"));
+                table.put("_PRELOAD", library.get("preload"));
+            }
+        }
+    }
+}

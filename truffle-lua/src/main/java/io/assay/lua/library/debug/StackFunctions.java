@@ -1,0 +1,203 @@
+package io.assay.lua.library.debug;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+
+import io.assay.lua.coroutine.Coroutine;
+import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.nodes.function.LuaRootNode;
+import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
+import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.StackEntry;
+import io.assay.lua.runtime.Traceback;
+import io.assay.lua.runtime.Values;
+import io.assay.lua.syntax.LocalVariable;
+
+import java.util.List;
+
+/** Functions about the stack and the functions on it. */
+final class StackFunctions {
+
+    private static final String OPTIONS = "SlnrutLf";
+    private static final LuaString DEFAULT_OPTIONS = LuaString.of("flnSrtu");
+
+    private StackFunctions() {}
+
+    private static Object argument(Object[] arguments, int index) {
+        return index < arguments.length ? arguments[index] : Nil.NIL;
+    }
+
+    private static boolean isFunction(Object value) {
+        return value instanceof LuaFunction || LuaTypes.nameOf(value).equals("function");
+    }
+
+    /** A level within what an int holds; others are beyond any stack. */
+    private static int level(Node node, int index, Object value) {
+        long level = LibraryErrors.toInteger(node, index, value);
+        return level < 0 ? -1 : (int) Math.min(level, Integer.MAX_VALUE - 2);
+    }
+
+    /** {@code debug.traceback([thread,] [message [, level]])}. */
+    @LuaBuiltin(value = "traceback", varargs = true)
+    abstract static class TracebackNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object traceback(Object[] arguments) {
+            InspectedStack stack = InspectedStack.of(this, argument(arguments, 0));
+            int shift = stack.shift();
+            Object message = argument(arguments, shift);
+            boolean isText =
+                    message instanceof LuaString
+                            || message instanceof Long
+                            || message instanceof Double;
+            if (!isText && message != Nil.NIL) {
+                return message;
+            }
+            Object level = argument(arguments, shift + 1);
+            int from =
+                    level == Nil.NIL
+                            ? (stack.coroutine() == null ? 1 : 0)
+                            : level(this, shift + 2, level);
+            String text =
+                    Traceback.render(
+                            stack.context(), stack.entries(Integer.MAX_VALUE), Math.max(from, 0));
+            return isText
+                    ? LuaString.concat(
+                            LibraryErrors.toLuaString(this, shift + 1, message),
+                            LuaString.of("\n" + text))
+                    : LuaString.of(text);
+        }
+    }
+
+    /** {@code debug.getinfo([thread,] f [, what])}. */
+    @LuaBuiltin(value = "getinfo", varargs = true)
+    abstract static class GetInfoNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object getInfo(Object[] arguments) {
+            InspectedStack stack = InspectedStack.of(this, argument(arguments, 0));
+            int shift = stack.shift();
+            Object what = argument(arguments, shift);
+            Object option = argument(arguments, shift + 1);
+            LuaString options =
+                    option == Nil.NIL
+                            ? DEFAULT_OPTIONS
+                            : LibraryErrors.toLuaString(this, shift + 2, option);
+            checkOptions(shift + 2, options.toString());
+            if (what instanceof LuaFunction function) {
+                StackEntry entry =
+                        new StackEntry(function.callTarget().getRootNode(), null, function);
+                return new FunctionInfo(entry, null).toTable(options.toString());
+            }
+            int level = level(this, shift + 1, what);
+            List<StackEntry> entries = level < 0 ? List.of() : stack.entries(level + 2);
+            if (level < 0 || level >= entries.size()) {
+                return Nil.NIL;
+            }
+            StackEntry caller = level + 1 < entries.size() ? entries.get(level + 1) : null;
+            return new FunctionInfo(entries.get(level), caller).toTable(options.toString());
+        }
+
+        private void checkOptions(int index, String options) {
+            if (options.startsWith(">")) {
+                throw LibraryErrors.badArgument(this, index, "invalid option '>'");
+            }
+            if (!options.chars().allMatch(c -> OPTIONS.indexOf(c) >= 0)) {
+                throw LibraryErrors.badArgument(this, index, "invalid option");
+            }
+        }
+    }
+
+    /**
+     * {@code debug.getlocal([thread,] f, local)}; of a function that does not run, its parameters.
+     */
+    @LuaBuiltin(value = "getlocal", varargs = true)
+    abstract static class GetLocalNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object getLocal(Object[] arguments) {
+            InspectedStack stack = InspectedStack.of(this, argument(arguments, 0));
+            int shift = stack.shift();
+            Object what = argument(arguments, shift);
+            long index = LibraryErrors.toInteger(this, shift + 2, argument(arguments, shift + 1));
+            if (isFunction(what)) {
+                return parameter(what, index);
+            }
+            LocalAccess access = new LocalAccess(level(this, shift + 1, what), index);
+            stack.ask(access);
+            if (!access.isLevelFound()) {
+                throw LibraryErrors.badArgument(this, shift + 1, "level out of range");
+            }
+            return access.name() == null
+                    ? Nil.NIL
+                    : Values.of(LuaString.of(access.name()), access.value());
+        }
+
+        private static Object parameter(Object value, long index) {
+            if (value instanceof LuaFunction function
+                    && function.callTarget().getRootNode() instanceof LuaRootNode root) {
+                List<LocalVariable> parameters = root.prototype().body().parameters();
+                if (index > 0 && index <= parameters.size()) {
+                    return LuaString.of(parameters.get((int) index - 1).name());
+                }
+            }
+            return Nil.NIL;
+        }
+    }
+
+    /** {@code debug.setlocal([thread,] level, local, value)}. */
+    @LuaBuiltin(value = "setlocal", varargs = true)
+    abstract static class SetLocalNode extends LibraryFunctionNode {
+
+        @Specialization
+        @TruffleBoundary
+        Object setLocal(Object[] arguments) {
+            InspectedStack stack = InspectedStack.of(this, argument(arguments, 0));
+            int shift = stack.shift();
+            int level = level(this, shift + 1, argument(arguments, shift));
+            long index = LibraryErrors.toInteger(this, shift + 2, argument(arguments, shift + 1));
+            LocalAccess access = new LocalAccess(level, index, argument(arguments, shift + 2));
+            stack.ask(access);
+            if (!access.isLevelFound()) {
+                throw LibraryErrors.badArgument(this, shift + 1, "level out of range");
+            }
+            return access.name() == null ? Nil.NIL : LuaString.of(access.name());
+        }
+    }
+
+    /** {@code debug.gethook([thread])}: there is never a hook. */
+    @LuaBuiltin("gethook")
+    abstract static class GetHookNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object getHook() {
+            return Nil.NIL;
+        }
+    }
+
+    /**
+     * {@code debug.sethook([thread,] hook, mask [, count])}: taking a hook away is allowed, setting
+     * one raises an error, for the engine's own instruments see what runs without a hook.
+     */
+    @LuaBuiltin("sethook")
+    abstract static class SetHookNode extends LibraryFunctionNode {
+
+        @Specialization
+        Object setHook(VirtualFrame frame, Object first, Object second) {
+            Object hook = first instanceof Coroutine ? second : first;
+            if (argumentCount(frame) == 0 || hook == Nil.NIL) {
+                return Values.NONE;
+            }
+            throw LibraryErrors.error(this, "hooks are not supported");
+        }
+    }
+}
