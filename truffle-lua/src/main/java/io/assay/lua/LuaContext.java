@@ -3,6 +3,7 @@ package io.assay.lua;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage.ContextReference;
 import com.oracle.truffle.api.TruffleLanguage.Env;
+import com.oracle.truffle.api.TruffleOptions;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.coroutine.ContinuationCoroutines;
 import io.assay.lua.coroutine.Coroutine;
@@ -52,10 +53,19 @@ public final class LuaContext {
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
         this.env = env;
-        boolean continuations =
-                !env.getOptions().get(LuaOptions.COROUTINE_THREADS)
-                        && ContinuationCoroutines.isSupported();
-        this.coroutines = continuations ? new ContinuationCoroutines() : new ThreadCoroutines(env);
+        this.coroutines = coroutines(env);
+    }
+
+    // The image builder must not even find the continuations: with run-time compilation it has
+    // none.
+    private static Coroutines coroutines(Env env) {
+        if (TruffleOptions.AOT) {
+            return new ThreadCoroutines(env);
+        }
+        boolean threads = env.getOptions().get(LuaOptions.COROUTINE_THREADS);
+        return !threads && ContinuationCoroutines.isSupported()
+                ? new ContinuationCoroutines()
+                : new ThreadCoroutines(env);
     }
 
     void initialise() {

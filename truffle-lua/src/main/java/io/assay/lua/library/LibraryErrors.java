@@ -24,7 +24,7 @@ public final class LibraryErrors {
     /** A message of the function's own, after the caller's position. */
     @TruffleBoundary
     public static LuaException error(Node node, String message) {
-        return new LuaException(LuaString.of(CallStack.position(1) + message), node);
+        return CallStack.errorAt(1, LuaString.of(message), node);
     }
 
     /** {@code bad argument #index to 'function' (message)}. */

@@ -52,6 +52,20 @@ public final class CallStack {
         return root.getLanguageInfo() != null && "lua".equals(root.getLanguageInfo().getId());
     }
 
+    /**
+     * An error whose message starts with the position of the function at {@code level}, and which
+     * hosts find located there; {@code node}, which raises it, where that is no Lua code.
+     */
+    @TruffleBoundary
+    public static LuaException errorAt(int level, LuaString message, Node node) {
+        Position caller = at(level);
+        if (caller == null || caller.callNode() == null) {
+            return new LuaException(message, node);
+        }
+        LuaString position = LuaString.of(Errors.position(caller.callNode()));
+        return new LuaException(LuaString.concat(position, message), caller.callNode());
+    }
+
     /** {@code "chunk:line: "} of the function at {@code level}; empty if it is not Lua code. */
     @TruffleBoundary
     public static String position(int level) {

@@ -1,7 +1,6 @@
 package io.assay.lua.runtime;
 
 import com.oracle.truffle.api.nodes.Node;
-
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.call.CallSite;

@@ -61,6 +61,7 @@ public final class LuaFunction implements TruffleObject {
     }
 
     @ExportMessage
+    @TruffleBoundary
     boolean hasSourceLocation() {
         return callTarget.getRootNode().getSourceSection() != null;
     }
@@ -72,11 +73,13 @@ public final class LuaFunction implements TruffleObject {
     }
 
     @ExportMessage
+    @TruffleBoundary
     boolean hasExecutableName() {
         return callTarget.getRootNode().getName() != null;
     }
 
     @ExportMessage
+    @TruffleBoundary
     Object getExecutableName() {
         return callTarget.getRootNode().getName();
     }

@@ -47,8 +47,7 @@ final class ErrorFunctions {
             return new LuaException(NO_ERROR_OBJECT, node);
         }
         if (message instanceof LuaString text && level > 0) {
-            String position = CallStack.position((int) Math.min(level, Integer.MAX_VALUE));
-            return new LuaException(LuaString.concat(LuaString.of(position), text), node);
+            return CallStack.errorAt((int) Math.min(level, Integer.MAX_VALUE), text, node);
         }
         return new LuaException(message, node);
     }

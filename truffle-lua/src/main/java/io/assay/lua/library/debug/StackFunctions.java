@@ -4,7 +4,6 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
-
 import io.assay.lua.coroutine.Coroutine;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
@@ -18,7 +17,6 @@ import io.assay.lua.runtime.StackEntry;
 import io.assay.lua.runtime.Traceback;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.syntax.LocalVariable;
-
 import java.util.List;
 
 /** Functions about the stack and the functions on it. */

@@ -1,12 +1,10 @@
 package io.assay.lua.library.io;
 
 import com.oracle.truffle.api.nodes.Node;
-
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
-
 import java.io.IOException;
 import java.util.Arrays;
 
