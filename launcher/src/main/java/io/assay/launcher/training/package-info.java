@@ -1,0 +1,5 @@
+/** The run from which the JVM distribution's AOT cache is made. Nothing else uses it. */
+@NullMarked
+package io.assay.launcher.training;
+
+import org.jspecify.annotations.NullMarked;
