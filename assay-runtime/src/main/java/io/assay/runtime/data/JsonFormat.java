@@ -1,6 +1,7 @@
 package io.assay.runtime.data;
 
 import java.io.ByteArrayOutputStream;
+import org.graalvm.nativeimage.ImageInfo;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -9,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -19,6 +21,12 @@ public final class JsonFormat {
 
     private final JsonFactory factory =
             JsonFactory.builder()
+                    // Jackson's own number parser reads through memory segments, which not every
+                    // native
+                    // image has; there the JDK's does the work.
+                    .configure(StreamReadFeature.USE_FAST_DOUBLE_PARSER, !ImageInfo.inImageCode())
+                    .configure(
+                            StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER, !ImageInfo.inImageCode())
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(MAX_DEPTH)

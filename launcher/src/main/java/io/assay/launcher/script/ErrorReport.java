@@ -20,6 +20,9 @@ final class ErrorReport {
     /** Chunk names of the embedded library begin so; its lines tell a script's author nothing. */
     private static final String LIBRARY = "assay/";
 
+    /** The language's name for the function that a chunk is. */
+    private static final String MAIN_CHUNK = "main chunk";
+
     private static final int FIRST_LEVELS = 10;
     private static final int LAST_LEVELS = 11;
 
@@ -104,12 +107,12 @@ final class ErrorReport {
         return frames.isEmpty() ? error.getSourceLocation() : frames.getFirst().getSourceLocation();
     }
 
-    private String describe(StackFrame frame) {
-        if (frame == frames.getLast()) {
-            return "main chunk";
-        }
+    private static String describe(StackFrame frame) {
         String name = frame.getRootName();
-        return name == null || name.isEmpty() ? "a function" : "function '" + name + "'";
+        if (name == null || name.isEmpty()) {
+            return "a function";
+        }
+        return name.equals(MAIN_CHUNK) ? name : "function '" + name + "'";
     }
 
     private String javaStack() {
