@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 rounds=${1:-5}
 [ "$rounds" -ge 5 ] || { echo "benchmarks/run.sh: at least 5 rounds" >&2; exit 2; }
 programs=benchmarks/programs
-warmup=15
+warmup=30
 
 peers=()
 declare -A run hello
