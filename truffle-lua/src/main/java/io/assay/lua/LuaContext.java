@@ -70,6 +70,10 @@ public final class LuaContext {
 
     void initialise() {
         ErrorRehearsal.run(language);
+        if (!language.hasMultipleContexts()) {
+            // Global functions are constants to the code that uses them.
+            globals.own();
+        }
         StandardLibrary.install(this);
     }
 

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.source.Source;
 import io.assay.lua.library.io.OpenFiles;
 import io.assay.lua.nodes.function.ChunkRootNode;
 import io.assay.lua.nodes.function.FunctionPrototype;
+import io.assay.lua.runtime.ConstantCells;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.syntax.FunctionBody;
@@ -44,6 +45,10 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
     /** Names and string constants of all sources, so that equal ones are mostly identical. */
     private final ConcurrentHashMap<LuaString, LuaString> constants = new ConcurrentHashMap<>();
 
+    private final ConstantCells constantCells = new ConstantCells();
+
+    private volatile boolean multipleContexts;
+
     public static LuaLanguage get(com.oracle.truffle.api.nodes.Node node) {
         return REFERENCE.get(node);
     }
@@ -53,9 +58,23 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
         return known == null ? string : known;
     }
 
+    public ConstantCells constantCells() {
+        return constantCells;
+    }
+
     @Override
     protected LuaContext createContext(Env env) {
         return new LuaContext(this, env);
+    }
+
+    @Override
+    protected void initializeMultipleContexts() {
+        multipleContexts = true;
+    }
+
+    /** Whether code is shared by contexts, so that no object of one is a constant to it. */
+    boolean hasMultipleContexts() {
+        return multipleContexts;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.assay.lua.runtime;
 
+import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.CompilerAsserts;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.dsl.Idempotent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +16,10 @@ import java.util.Map;
  * where a key is and that it is absent. Tables that got the same keys in the same order share one
  * layout. A key stays in the layout when its value becomes nil (the slot is then empty). {@link
  * #DICTIONARY} has no keys: its tables keep string keys in their hash part.
+ *
+ * <p>A table may <em>own</em> its layout, see {@link LuaTable#own}: then no other table has it, and
+ * code may take its fields for constants. A change of an owned layout's keys, or of its table's
+ * metatable, makes it a new one and the old one not {@link #stable}.
  */
 public final class Layout {
 
@@ -25,6 +31,9 @@ public final class Layout {
 
     /** Most keys of a table whose keys are written as names in the source. */
     static final int MAX_FIELDS = 512;
+
+    /** Most keys of a table that owns its layout. */
+    private static final int MAX_OWNED = 4096;
 
     /** Most keys of a table whose keys are computed, before it counts as a dictionary. */
     static final int MAX_COMPUTED = 32;
@@ -40,14 +49,78 @@ public final class Layout {
 
     private final Keys keys;
     private final int count;
+
+    /** Null if tables share the layout. */
+    private final Ownership ownership;
+
+    /** Made when somebody asks; only for owned layouts. */
+    private Assumption stable;
+
     private Map<LuaString, Layout> transitions;
 
     /** Slot by hash, -1 where empty; built when first searched. */
     private int[] index;
 
     private Layout(Keys keys, int count) {
+        this(keys, count, null);
+    }
+
+    private Layout(Keys keys, int count, Ownership ownership) {
         this.keys = keys;
         this.count = count;
+        this.ownership = ownership;
+    }
+
+    /** The same keys for one table alone. */
+    Layout owned() {
+        Keys own = new Keys();
+        own.names = Arrays.copyOf(keys.names, Math.max(8, count * 2));
+        own.count = count;
+        return new Layout(own, count, new Ownership());
+    }
+
+    /** The same keys and owner, after something else about the table has changed. */
+    Layout renewed() {
+        Layout next = new Layout(keys, count, ownership);
+        next.index = index;
+        unsettle();
+        return next;
+    }
+
+    @Idempotent
+    public boolean isOwned() {
+        return ownership != null;
+    }
+
+    Ownership ownership() {
+        return ownership;
+    }
+
+    /** Valid while the owner has this layout, and so these keys only and the same metatable. */
+    synchronized Assumption stable() {
+        if (stable == null) {
+            stable = Truffle.getRuntime().createAssumption("stable class");
+        }
+        return stable;
+    }
+
+    /** See {@link Ownership#unchanged}. */
+    Assumption unchanged(int slot) {
+        return ownership.unchanged(slot);
+    }
+
+    private synchronized void unsettle() {
+        if (stable == null) {
+            stable = Assumption.NEVER_VALID;
+        } else if (stable != Assumption.NEVER_VALID) {
+            stable.invalidate("the class changed");
+        }
+    }
+
+    /** The owner gives the layout up. */
+    void abandon() {
+        unsettle();
+        ownership.end();
     }
 
     public int count() {
@@ -115,6 +188,9 @@ public final class Layout {
     @TruffleBoundary
     public Layout with(LuaString key, boolean computed) {
         CompilerAsserts.neverPartOfCompilation();
+        if (ownership != null) {
+            return count >= MAX_OWNED ? DICTIONARY : extendOwned(key);
+        }
         if (count >= (computed ? MAX_COMPUTED : MAX_FIELDS) || isDictionary()) {
             return DICTIONARY;
         }
@@ -132,6 +208,16 @@ public final class Layout {
             }
             return next;
         }
+    }
+
+    private Layout extendOwned(LuaString key) {
+        if (count == keys.names.length) {
+            keys.names = Arrays.copyOf(keys.names, count * 2);
+        }
+        keys.names[count] = key;
+        keys.count = count + 1;
+        unsettle();
+        return new Layout(keys, count + 1, ownership);
     }
 
     private Layout extend(LuaString key) {

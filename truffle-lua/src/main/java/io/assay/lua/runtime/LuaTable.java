@@ -1,5 +1,6 @@
 package io.assay.lua.runtime;
 
+import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import java.util.Arrays;
@@ -24,12 +25,17 @@ import java.util.Arrays;
  */
 public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
+    private static final byte MANY_OBJECTS = 2;
+
     private static final Object[] NO_ELEMENTS = new Object[0];
 
     /**
      * A form that data takes in other notations: what a parser read, or what a script asked for.
      */
     private boolean sequence;
+
+    /** How many tables this one was made the metatable of, as far as that matters. */
+    private byte objects;
 
     private Layout layout;
     private Object[] slots;
@@ -137,7 +143,84 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     }
 
     public void setMetatable(LuaTable metatable) {
+        if (layout.isOwned()) {
+            renewLayout();
+        }
         this.metatable = metatable;
+        if (metatable != null && metatable.objects < MANY_OBJECTS) {
+            metatable.objects++;
+        }
+    }
+
+    @TruffleBoundary
+    private void renewLayout() {
+        layout = layout.renewed();
+    }
+
+    // ---- fields as constants ----
+
+    /**
+     * Makes the table the only one of its layout, so that code can take its fields for constants;
+     * the price is that sites which saw it among others of its kind have to learn it anew.
+     *
+     * @return whether it is; false for a dictionary
+     */
+    @TruffleBoundary
+    public boolean own() {
+        if (layout == Layout.DICTIONARY) {
+            return false;
+        }
+        if (!layout.isOwned()) {
+            layout = layout.owned();
+        }
+        return true;
+    }
+
+    /** Whether the field is there, in a table that owns its layout, and did not change so far. */
+    @TruffleBoundary
+    public Assumption unchanged(LuaString key) {
+        int slot = ownSlot(key);
+        return slot < 0 || slots[slot] == null ? Assumption.NEVER_VALID : layout.unchanged(slot);
+    }
+
+    /**
+     * The slot of a field that changes; -1 if the table does not own its layout, or the field is
+     * absent or did not change yet. Good while {@link #ownedAlive}.
+     */
+    @TruffleBoundary
+    public int variableSlot(LuaString key) {
+        int slot = ownSlot(key);
+        return slot >= 0 && layout.ownership().isVariable(slot) ? slot : -1;
+    }
+
+    private int ownSlot(LuaString key) {
+        return layout.isOwned() ? layout.slotOf(key) : -1;
+    }
+
+    @TruffleBoundary
+    public Assumption ownedAlive() {
+        return layout.isOwned() ? layout.ownership().alive() : Assumption.NEVER_VALID;
+    }
+
+    /**
+     * What the {@code __index} chain of this table's metatable gives for {@code key} if that can be
+     * taken for constant; null otherwise, and where the metatable is not that of several tables.
+     */
+    @TruffleBoundary
+    public InheritedField inherited(LuaString key) {
+        return isOfClass() ? InheritedField.find(metatable, key) : null;
+    }
+
+    /** Valid while this table's class has no {@code __newindex}; never valid without a class. */
+    @TruffleBoundary
+    public Assumption unwatched() {
+        return isOfClass() && metatable.own() && metatable.layout.slotOf(Metatables.NEWINDEX) < 0
+                ? metatable.layout.stable()
+                : Assumption.NEVER_VALID;
+    }
+
+    private boolean isOfClass() {
+        return metatable != null && metatable.objects >= MANY_OBJECTS;
     }
 
     /** Whether the table stands for a list in data even when it is empty. */
@@ -156,6 +239,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         return slots[slot];
     }
 
+    /** Not for a field of an owned layout that did not change yet. */
     public void setSlot(int slot, Object value) {
         slots[slot] = value;
     }
@@ -280,6 +364,9 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         if (layout != Layout.DICTIONARY) {
             int slot = layout.slotOf(key);
             if (slot >= 0) {
+                if (layout.isOwned() && slots[slot] != value) {
+                    layout.ownership().changed(slot);
+                }
                 slots[slot] = value;
                 return;
             }
@@ -304,6 +391,9 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
             return;
         }
         Object[] oldSlots = slots;
+        if (old.isOwned()) {
+            old.abandon();
+        }
         layout = Layout.DICTIONARY;
         slots = NO_ELEMENTS;
         for (int i = 0; i < old.count(); i++) {

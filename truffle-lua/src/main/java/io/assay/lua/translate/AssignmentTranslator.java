@@ -4,6 +4,7 @@ import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaStatementNode;
 import io.assay.lua.nodes.access.ConstantNode;
 import io.assay.lua.nodes.access.LocalWriteNode;
+import io.assay.lua.nodes.access.UpvalueWriteNode;
 import io.assay.lua.nodes.assign.FieldAssignNode;
 import io.assay.lua.nodes.assign.GlobalDefinitionNode;
 import io.assay.lua.nodes.assign.IndexAssignNode;
@@ -61,7 +62,9 @@ final class AssignmentTranslator {
         return switch (target) {
             case Expression.Local t ->
                     LocalAssignNode.create(LocalWriteNode.assign(t.variable()), value);
-            case Expression.Upvalue t -> new UpvalueAssignNode(t.index(), value);
+            case Expression.Upvalue t ->
+                    new UpvalueAssignNode(
+                            new UpvalueWriteNode(scope.prototype(), t.index()), value);
             case Expression.Global t ->
                     new FieldAssignNode(
                             expressions.translate(t.environment()),
@@ -87,7 +90,9 @@ final class AssignmentTranslator {
                 switch (target) {
                     case Expression.Local t ->
                             TargetNode.ofLocal(LocalWriteNode.assign(t.variable()));
-                    case Expression.Upvalue t -> TargetNode.ofUpvalue(t.index());
+                    case Expression.Upvalue t ->
+                            TargetNode.ofUpvalue(
+                                    new UpvalueWriteNode(scope.prototype(), t.index()));
                     case Expression.Global t ->
                             TargetNode.ofIndex(
                                     expressions.translate(t.environment()),

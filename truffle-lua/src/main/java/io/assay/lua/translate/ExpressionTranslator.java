@@ -54,7 +54,8 @@ final class ExpressionTranslator {
             case Expression.Varargs e -> varargs(e);
             case Expression.Function e -> closure(e.body());
             case Expression.Local e -> local(e.variable());
-            case Expression.Upvalue e -> new UpvalueReadNode(e.index(), e.variable().name());
+            case Expression.Upvalue e ->
+                    UpvalueReadNode.create(scope.prototype(), e.index(), e.variable());
             case Expression.Global e ->
                     FieldReadNode.ofGlobal(
                             translate(e.environment()), scope.intern(e.name()), e.start());

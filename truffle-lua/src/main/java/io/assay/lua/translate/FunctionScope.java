@@ -28,6 +28,10 @@ final class FunctionScope {
         this.nextHiddenSlot = prototype.body().slotCount();
     }
 
+    FunctionPrototype prototype() {
+        return prototype;
+    }
+
     FunctionBody body() {
         return prototype.body();
     }

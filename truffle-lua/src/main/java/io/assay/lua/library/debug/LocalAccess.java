@@ -6,6 +6,7 @@ import com.oracle.truffle.api.frame.Frame;
 import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.LuaLanguage;
 import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.function.CoroutineRootNode;
 import io.assay.lua.nodes.function.LuaRootNode;
@@ -92,7 +93,7 @@ final class LocalAccess implements Runnable {
         if (content instanceof Cell cell) {
             value = cell.get();
             if (newValue != null) {
-                cell.set(newValue);
+                LuaLanguage.get(null).constantCells().write(cell, newValue);
             }
         } else {
             value = content == null ? Nil.NIL : content;

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaLanguage;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
@@ -82,7 +83,7 @@ final class UpvalueFunctions {
             if (place == NOT_FOUND) {
                 return Values.NONE;
             }
-            function.upvalues()[place].set(newValue);
+            LuaLanguage.get(this).constantCells().write(function.upvalues()[place], newValue);
             return nameOf(function, place);
         }
     }
@@ -112,6 +113,7 @@ final class UpvalueFunctions {
             int targetPlace = check(2, target, firstNumber);
             LuaFunction source = checkFunction(this, 3, second);
             int sourcePlace = check(4, source, secondNumber);
+            ((LuaRootNode) target.callTarget().getRootNode()).prototype().forgetSingleClosure();
             target.upvalues()[targetPlace] = source.upvalues()[sourcePlace];
             return Values.NONE;
         }

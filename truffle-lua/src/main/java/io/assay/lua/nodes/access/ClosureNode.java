@@ -31,6 +31,6 @@ public final class ClosureNode extends LuaExpressionNode {
             int source = sources[i];
             upvalues[i] = source >= 0 ? (Cell) frame.getObject(source) : own[-1 - source];
         }
-        return new LuaFunction(prototype.callTarget(), upvalues);
+        return prototype.close(upvalues);
     }
 }

@@ -27,8 +27,8 @@ public abstract class TargetNode extends LuaNode {
         return new Local(write);
     }
 
-    public static TargetNode ofUpvalue(int index) {
-        return new Upvalue(index);
+    public static TargetNode ofUpvalue(UpvalueWriteNode write) {
+        return new Upvalue(write);
     }
 
     public static TargetNode ofIndex(
@@ -62,8 +62,8 @@ public abstract class TargetNode extends LuaNode {
     private static final class Upvalue extends TargetNode {
         @Child private UpvalueWriteNode write;
 
-        Upvalue(int index) {
-            this.write = new UpvalueWriteNode(index);
+        Upvalue(UpvalueWriteNode write) {
+            this.write = write;
         }
 
         @Override

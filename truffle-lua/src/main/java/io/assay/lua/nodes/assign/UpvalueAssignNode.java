@@ -11,9 +11,9 @@ public final class UpvalueAssignNode extends LuaStatementNode {
     @Child private LuaExpressionNode value;
     @Child private UpvalueWriteNode write;
 
-    public UpvalueAssignNode(int index, LuaExpressionNode value) {
+    public UpvalueAssignNode(UpvalueWriteNode write, LuaExpressionNode value) {
         this.value = value;
-        this.write = new UpvalueWriteNode(index);
+        this.write = write;
     }
 
     @Override

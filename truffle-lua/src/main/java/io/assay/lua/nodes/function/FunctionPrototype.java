@@ -1,6 +1,10 @@
 package io.assay.lua.nodes.function;
 
+import com.oracle.truffle.api.Assumption;
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.RootCallTarget;
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.source.Source;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.runtime.Cell;
@@ -15,6 +19,12 @@ public final class FunctionPrototype {
     private final FunctionBody body;
     private final Source source;
     private final RootCallTarget callTarget;
+
+    /** Valid while at most one closure was made; then its upvalues are constants to its code. */
+    private final Assumption singleClosure =
+            Truffle.getRuntime().createAssumption("one closure of a function");
+
+    private boolean closed;
 
     public FunctionPrototype(LuaLanguage language, Source source, FunctionBody body) {
         this.body = body;
@@ -34,8 +44,35 @@ public final class FunctionPrototype {
         return callTarget;
     }
 
+    public Assumption singleClosure() {
+        return singleClosure;
+    }
+
+    /** Takes note of a closure that is being made. */
+    public void noteClosure() {
+        if (singleClosure.isValid()) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            noteFirstClosures();
+        }
+    }
+
+    private synchronized void noteFirstClosures() {
+        if (closed) {
+            singleClosure.invalidate("a second closure");
+        } else {
+            closed = true;
+        }
+    }
+
+    /** For when the upvalues of the only closure are about to be exchanged. */
+    @TruffleBoundary
+    public void forgetSingleClosure() {
+        singleClosure.invalidate("upvalues joined");
+    }
+
     /** A closure; {@code upvalues} in the order of {@link FunctionBody#upvalues()}. */
     public LuaFunction close(Cell... upvalues) {
+        noteClosure();
         return new LuaFunction(callTarget, upvalues);
     }
 }

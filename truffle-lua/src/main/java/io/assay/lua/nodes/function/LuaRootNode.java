@@ -57,6 +57,11 @@ public final class LuaRootNode extends RootNode {
             CompilerDirectives.transferToInterpreterAndInvalidate();
             build();
         }
+        if (CompilerDirectives.inCompiledCode() && !CompilerDirectives.inCompilationRoot()) {
+            // A call that the compiler made a part of its caller takes no frame to be counted.
+            Object results = body.execute(frame);
+            return results == null ? Values.NONE : results;
+        }
         LuaContext context = LuaContext.get(this);
         int depth = context.callDepth();
         if (depth >= MAX_DEPTH) {

@@ -1,5 +1,6 @@
 package io.assay.lua.nodes.table;
 
+import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Cached.Exclusive;
 import com.oracle.truffle.api.dsl.Cached.Shared;
@@ -40,13 +41,38 @@ public abstract class FieldGetNode extends Node {
 
     @NeverDefault
     protected MissingFieldNode createMissing() {
-        return new MissingFieldNode(key, depth);
+        return MissingFieldNode.create(key, depth);
     }
 
-    /** Bets on the object having one of four layouts. */
+    /** The environment, a class: one table whose field does not change. */
+    @Specialization(guards = "table == holder", limit = "1", assumptions = "unchanged")
+    static Object constant(
+            @SuppressWarnings("unused") LuaTable table,
+            @SuppressWarnings("unused") @Cached("table") LuaTable holder,
+            @SuppressWarnings("unused") @Cached("holder.unchanged(key)") Assumption unchanged,
+            @Cached("holder.get(key)") Object value) {
+        return value;
+    }
+
+    /** A field of such a table that does change, a global variable. */
+    @Specialization(
+            guards = {"slot >= 0", "table == holder"},
+            limit = "1",
+            assumptions = "alive")
+    static Object variable(
+            LuaTable table,
+            @SuppressWarnings("unused") @Cached("table") LuaTable holder,
+            @SuppressWarnings("unused") @Cached("holder.ownedAlive()") Assumption alive,
+            @Cached("holder.variableSlot(key)") int slot,
+            @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
+        Object value = table.slot(slot);
+        return value != null ? value : missing.execute(table);
+    }
+
+    /** Bets on the object having one of few layouts. */
     @Specialization(
             guards = {"!layout.isDictionary()", "table.layout() == layout"},
-            limit = "4")
+            limit = "8")
     static Object cached(
             LuaTable table,
             @Cached("table.layout()") Layout layout,
@@ -61,7 +87,7 @@ public abstract class FieldGetNode extends Node {
         return missing.execute(table);
     }
 
-    @Specialization(replaces = "cached")
+    @Specialization(replaces = {"constant", "variable", "cached"})
     Object general(LuaTable table, @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
         Object value = table.get(key);
         return value != null ? value : missing.execute(table);

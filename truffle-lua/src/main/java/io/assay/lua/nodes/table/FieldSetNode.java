@@ -1,6 +1,8 @@
 package io.assay.lua.nodes.table;
 
+import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Cached.Exclusive;
 import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateInline;
@@ -29,17 +31,48 @@ public abstract class FieldSetNode extends Node {
 
     public abstract void execute(Object object, Object value);
 
+    /** A variable of the environment or of a class: it changes, but stays in its place. */
+    @Specialization(
+            guards = {"slot >= 0", "table == holder"},
+            limit = "1",
+            assumptions = "alive")
+    void variable(
+            LuaTable table,
+            Object value,
+            @SuppressWarnings("unused") @Cached("table") LuaTable holder,
+            @SuppressWarnings("unused") @Cached("holder.ownedAlive()") Assumption alive,
+            @Cached("holder.variableSlot(key)") int slot,
+            @Shared @Cached NewIndexNode newIndex) {
+        if (table.metatable() == null || table.slot(slot) != null) {
+            table.setSlot(slot, value == Nil.NIL ? null : value);
+        } else {
+            newIndex.execute(table, key, value);
+        }
+    }
+
+    /** The same before it has changed: does not happen often. */
+    @Specialization(guards = {"table.layout().isOwned()", "table.variableSlot(key) < 0"})
+    void owned(LuaTable table, Object value, @Shared @Cached NewIndexNode newIndex) {
+        assign(table, value, newIndex);
+    }
+
     /** A field that the table's layout has. */
     @Specialization(
-            guards = {"!layout.isDictionary()", "table.layout() == layout", "slot >= 0"},
-            limit = "4")
+            guards = {
+                "!layout.isOwned()",
+                "!layout.isDictionary()",
+                "table.layout() == layout",
+                "slot >= 0"
+            },
+            limit = "8")
     void existing(
             LuaTable table,
             Object value,
             @Cached("table.layout()") Layout layout,
             @Cached("layout.slotOf(key)") int slot,
+            @Exclusive @Cached UnwatchedNode unwatched,
             @Shared @Cached NewIndexNode newIndex) {
-        if (table.metatable() == null || table.slot(slot) != null) {
+        if (table.slot(slot) != null || unwatched.execute(table)) {
             table.setSlot(slot, value == Nil.NIL ? null : value);
         } else {
             newIndex.execute(table, key, value);
@@ -49,36 +82,35 @@ public abstract class FieldSetNode extends Node {
     /** A new field of a table that no metamethod watches: constructors. */
     @Specialization(
             guards = {
+                "!layout.isOwned()",
                 "!layout.isDictionary()",
                 "table.layout() == layout",
                 "slot < 0",
                 "!isNil(value)",
                 "!extended.isDictionary()"
             },
-            limit = "4")
+            limit = "8")
     void added(
             LuaTable table,
             Object value,
             @Cached("table.layout()") Layout layout,
             @Cached("layout.slotOf(key)") int slot,
             @Cached("layout.with(key, false)") Layout extended,
-            @Cached("createNewIndex()") RawFieldNode hasNewIndex,
+            @Exclusive @Cached UnwatchedNode unwatched,
             @Shared @Cached NewIndexNode newIndex) {
-        LuaTable metatable = table.metatable();
-        if (metatable == null || hasNewIndex.execute(metatable) == null) {
+        if (unwatched.execute(table)) {
             table.addSlot(extended, value);
         } else {
             newIndex.execute(table, key, value);
         }
     }
 
-    @NeverDefault
-    protected static RawFieldNode createNewIndex() {
-        return RawFieldNode.create(io.assay.lua.runtime.Metatables.NEWINDEX);
+    @Specialization(replaces = {"variable", "owned", "existing", "added"})
+    void general(LuaTable table, Object value, @Shared @Cached NewIndexNode newIndex) {
+        assign(table, value, newIndex);
     }
 
-    @Specialization(replaces = {"existing", "added"})
-    void general(LuaTable table, Object value, @Shared @Cached NewIndexNode newIndex) {
+    private void assign(LuaTable table, Object value, NewIndexNode newIndex) {
         if (table.metatable() == null || table.get(key) != null) {
             table.put(key, value, false);
         } else {

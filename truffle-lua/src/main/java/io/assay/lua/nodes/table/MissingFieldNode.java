@@ -1,45 +1,71 @@
 package io.assay.lua.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.GenerateInline;
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.runtime.InheritedField;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 
-/**
- * What reading an absent field of a table gives: {@code __index} (manual §2.4). The chain of tables
- * that classes make becomes a chain of these nodes, each with its own cache.
- */
-final class MissingFieldNode extends Node {
+/** What reading an absent field of a table gives: {@code __index} (manual §2.4). */
+@GenerateInline(false)
+abstract class MissingFieldNode extends Node {
 
     /** Longer chains go through the general way, which bounds them. */
     private static final int MAX_NODES = 8;
 
-    private final LuaString key;
+    protected final LuaString key;
     private final int depth;
 
-    @Child private RawFieldNode index = RawFieldNode.create(Metatables.INDEX);
     @Child private FieldGetNode next;
     @Child private IndexGetNode general;
     @Child private FunctionCallNode call;
 
-    MissingFieldNode(LuaString key, int depth) {
+    protected MissingFieldNode(LuaString key, int depth) {
         this.key = key;
         this.depth = depth;
     }
 
-    Object execute(LuaTable table) {
-        LuaTable metatable = table.metatable();
-        if (metatable == null) {
-            return Nil.NIL;
-        }
-        Object handler = index.execute(metatable);
-        if (handler == null) {
-            return Nil.NIL;
-        }
-        return handle(table, handler);
+    @NeverDefault
+    static MissingFieldNode create(LuaString key, int depth) {
+        return MissingFieldNodeGen.create(key, depth);
+    }
+
+    abstract Object execute(LuaTable table);
+
+    @Specialization(guards = "table.metatable() == null")
+    static Object withoutMetatable(@SuppressWarnings("unused") LuaTable table) {
+        return Nil.NIL;
+    }
+
+    /** An object of a class: what it inherits is a constant. Bets on few classes. */
+    @Specialization(
+            guards = {"table.metatable() == metatable", "found != null"},
+            limit = "4",
+            assumptions = "found.assumptions()")
+    static Object inherited(
+            @SuppressWarnings("unused") LuaTable table,
+            @SuppressWarnings("unused") @Cached("table.metatable()") LuaTable metatable,
+            @Cached("table.inherited(key)") InheritedField found) {
+        return found.value();
+    }
+
+    /** The chain of tables that classes make becomes a chain of nodes, each with its own cache. */
+    @Specialization(guards = "table.metatable() != null", replaces = "inherited")
+    Object general(LuaTable table, @Cached("createIndex()") RawFieldNode index) {
+        Object handler = index.execute(table.metatable());
+        return handler == null ? Nil.NIL : handle(table, handler);
+    }
+
+    @NeverDefault
+    static RawFieldNode createIndex() {
+        return RawFieldNode.create(Metatables.INDEX);
     }
 
     Object handle(Object receiver, Object handler) {
