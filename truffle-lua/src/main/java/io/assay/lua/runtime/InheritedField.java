@@ -1,6 +1,7 @@
 package io.assay.lua.runtime;
 
 import com.oracle.truffle.api.Assumption;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public record InheritedField(Object value, Assumption[] assumptions) {
      * What {@code metatable} makes of {@code key}; null where that cannot be taken for constant: a
      * handler that is a function, a table that is a dictionary, a field that changes.
      */
-    static InheritedField find(LuaTable metatable, LuaString key) {
+    @TruffleBoundary
+    public static InheritedField find(LuaTable metatable, LuaString key) {
         List<Assumption> assumptions = new ArrayList<>();
         LuaTable current = metatable;
         for (int i = 0; i < MAX_CHAIN; i++) {

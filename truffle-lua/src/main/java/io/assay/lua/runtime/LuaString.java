@@ -18,8 +18,8 @@ import java.util.Arrays;
  *
  * <p>Invariants: a string is either <em>flat</em> ({@code bytes != null}) or a <em>rope</em>
  * ({@code left} and {@code right} set). A rope becomes flat the first time its bytes are asked for
- * and never goes back; content, length and hash never change. Concatenation makes a rope only when
- * the result is long enough for the copy to matter.
+ * and never goes back; content, length and hash never change. There is one string of each single
+ * byte. Concatenation makes a rope only when the result is long enough for the copy to matter.
  *
  * <p>Other languages see a string (the bytes read as UTF-8, with U+FFFD for what is not) and a
  * read-only byte buffer (the bytes themselves), so binary content survives the border.
@@ -63,7 +63,11 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
 
     /** Wraps {@code bytes}, which the caller must not change afterwards. */
     public static LuaString of(byte[] bytes) {
-        return bytes.length == 0 ? EMPTY : new LuaString(bytes);
+        return switch (bytes.length) {
+            case 0 -> EMPTY;
+            case 1 -> SINGLE_BYTES[bytes[0] & 0xff];
+            default -> new LuaString(bytes);
+        };
     }
 
     /** Copies a range of {@code bytes}. */
@@ -182,7 +186,9 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
         if (this == other) {
             return true;
         }
-        if (length != other.length || (hash != 0 && other.hash != 0 && hash != other.hash)) {
+        if (length == 1
+                || length != other.length
+                || (hash != 0 && other.hash != 0 && hash != other.hash)) {
             return false;
         }
         return Arrays.equals(bytes(), other.bytes());
@@ -191,6 +197,12 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
     /** Unsigned byte order, as PUC-Rio Lua has it in the C locale. */
     @Override
     public int compareTo(LuaString other) {
+        if (length > 0 && other.length > 0) {
+            int difference = byteAt(0) - other.byteAt(0);
+            if (difference != 0) {
+                return difference;
+            }
+        }
         return Arrays.compareUnsigned(bytes(), other.bytes());
     }
 

@@ -1,6 +1,7 @@
 package io.assay.lua.runtime;
 
 import com.oracle.truffle.api.Assumption;
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import java.util.Arrays;
@@ -12,9 +13,11 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li><em>array</em>: integers 1 to {@code arraySize}, in a {@code long[]}, {@code double[]} or
- *       {@code Object[]} (where null is a hole). The last element is never a hole, and {@code
- *       arraySize + 1} is never in the hash part, so {@code arraySize} is always a border.
- *   <li><em>slots</em>: string keys of the {@link Layout}; null where a key has no value now.
+ *       {@code Object[]} of exactly that class (where null is a hole, and all from the end on is
+ *       null). The last element is never a hole, and {@code arraySize + 1} is never in the hash
+ *       part, so {@code arraySize} is always a border.
+ *   <li><em>slots</em>: string keys of the {@link Layout}; null where a key has no value now. The
+ *       first few lie in the object itself: most objects have no more.
  *   <li><em>hash</em>: everything else, and all string keys once the layout is {@link
  *       Layout#DICTIONARY}.
  * </ul>
@@ -27,6 +30,8 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
     private static final byte MANY_OBJECTS = 2;
 
+    private static final int OWN_SLOTS = 4;
+
     private static final Object[] NO_ELEMENTS = new Object[0];
 
     /**
@@ -38,22 +43,25 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     private byte objects;
 
     private Layout layout;
-    private Object[] slots;
+    private Object slot0;
+    private Object slot1;
+    private Object slot2;
+    private Object slot3;
+    private Object[] moreSlots;
     private Object array;
     private int arraySize;
     private HashPart hash;
     private LuaTable metatable;
 
     public LuaTable() {
-        this(Layout.EMPTY, NO_ELEMENTS);
+        this(Layout.EMPTY);
     }
 
-    /**
-     * A table with the keys of {@code layout} and the values {@code slots}, which it takes over.
-     */
-    public LuaTable(Layout layout, Object[] slots) {
+    /** A table with the keys of {@code layout}, which have no values yet: see {@link #setSlot}. */
+    public LuaTable(Layout layout) {
         this.layout = layout;
-        this.slots = slots;
+        int more = layout.count() - OWN_SLOTS;
+        this.moreSlots = more > 0 ? new Object[more] : NO_ELEMENTS;
         this.array = NO_ELEMENTS;
     }
 
@@ -73,6 +81,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
      * A table of the elements 1 to n; takes {@code elements} over, in which null and nil are holes.
      */
     public static LuaTable ofArray(Object[] elements) {
+        assert isGeneral(elements);
         LuaTable table = new LuaTable();
         int size = elements.length;
         for (int i = 0; i < size; i++) {
@@ -110,6 +119,22 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
             }
         }
         return ofArray(elements);
+    }
+
+    /** The elements 1 to n; takes the array over. */
+    public static LuaTable ofIntegers(long[] elements) {
+        LuaTable table = new LuaTable();
+        table.array = elements;
+        table.arraySize = elements.length;
+        return table;
+    }
+
+    /** The elements 1 to n; takes the array over. */
+    public static LuaTable ofFloats(double[] elements) {
+        LuaTable table = new LuaTable();
+        table.array = elements;
+        table.arraySize = elements.length;
+        return table;
     }
 
     private static long[] allLongs(Object[] elements) {
@@ -180,7 +205,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     @TruffleBoundary
     public Assumption unchanged(LuaString key) {
         int slot = ownSlot(key);
-        return slot < 0 || slots[slot] == null ? Assumption.NEVER_VALID : layout.unchanged(slot);
+        return slot < 0 || slot(slot) == null ? Assumption.NEVER_VALID : layout.unchanged(slot);
     }
 
     /**
@@ -236,21 +261,33 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
     /** The value in a slot of the present layout, null if it has none. */
     public Object slot(int slot) {
-        return slots[slot];
+        return switch (slot) {
+            case 0 -> slot0;
+            case 1 -> slot1;
+            case 2 -> slot2;
+            case 3 -> slot3;
+            default -> moreSlots[slot - OWN_SLOTS];
+        };
     }
 
     /** Not for a field of an owned layout that did not change yet. */
     public void setSlot(int slot, Object value) {
-        slots[slot] = value;
+        switch (slot) {
+            case 0 -> slot0 = value;
+            case 1 -> slot1 = value;
+            case 2 -> slot2 = value;
+            case 3 -> slot3 = value;
+            default -> moreSlots[slot - OWN_SLOTS] = value;
+        }
     }
 
     /** Moves to {@code next}, which has one key more, and gives that key its value. */
     public void addSlot(Layout next, Object value) {
         int slot = next.count() - 1;
-        if (slot >= slots.length) {
-            slots = Arrays.copyOf(slots, slot < 4 ? 4 : slot * 2);
+        if (slot >= OWN_SLOTS + moreSlots.length) {
+            moreSlots = Arrays.copyOf(moreSlots, slot < 8 ? 4 : slot);
         }
-        slots[slot] = value;
+        setSlot(slot, value);
         layout = next;
     }
 
@@ -285,7 +322,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
             return hash == null ? null : hash.get(key);
         }
         int slot = layout.slotOf(key);
-        return slot < 0 ? null : slots[slot];
+        return slot < 0 ? null : slot(slot);
     }
 
     public Object get(String key) {
@@ -307,13 +344,26 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
     private Object element(int index) {
         Object storage = array;
-        if (storage instanceof Object[] objects) {
-            return objects[index];
+        if (isGeneral(storage)) {
+            return general(storage)[index];
         }
         if (storage instanceof long[] longs) {
             return longs[index];
         }
         return ((double[]) storage)[index];
+    }
+
+    /**
+     * Whether an array part holds any values. The class is compared exactly, which is one
+     * comparison and makes stores need no check.
+     */
+    public static boolean isGeneral(Object storage) {
+        return storage.getClass() == Object[].class;
+    }
+
+    /** An array part that {@link #isGeneral}. */
+    public static Object[] general(Object storage) {
+        return CompilerDirectives.castExact(storage, Object[].class);
     }
 
     /** The array part, of which {@link #arraySize()} elements count. */
@@ -364,10 +414,10 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         if (layout != Layout.DICTIONARY) {
             int slot = layout.slotOf(key);
             if (slot >= 0) {
-                if (layout.isOwned() && slots[slot] != value) {
+                if (layout.isOwned() && slot(slot) != value) {
                     layout.ownership().changed(slot);
                 }
-                slots[slot] = value;
+                setSlot(slot, value);
                 return;
             }
             if (value == null) {
@@ -390,15 +440,19 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         if (old == Layout.DICTIONARY) {
             return;
         }
-        Object[] oldSlots = slots;
+        Object[] values = new Object[old.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = slot(i);
+            setSlot(i, null);
+        }
         if (old.isOwned()) {
             old.abandon();
         }
         layout = Layout.DICTIONARY;
-        slots = NO_ELEMENTS;
-        for (int i = 0; i < old.count(); i++) {
-            if (oldSlots[i] != null) {
-                putIntoHash(old.key(i), oldSlots[i]);
+        moreSlots = NO_ELEMENTS;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                putIntoHash(old.key(i), values[i]);
             }
         }
     }
@@ -451,7 +505,8 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
     private void setElement(int index, Object value) {
         Object storage = array;
-        if (storage instanceof Object[] objects) {
+        if (isGeneral(storage)) {
+            Object[] objects = general(storage);
             objects[index] = value;
             if (value == null && index == arraySize - 1) {
                 trim(objects);
@@ -507,7 +562,8 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     private void append(Object value) {
         int size = arraySize;
         Object storage = array;
-        if (storage instanceof Object[] objects && size > 0) {
+        if (isGeneral(storage) && size > 0) {
+            Object[] objects = general(storage);
             if (size < objects.length) {
                 objects[size] = value;
             } else {
@@ -776,7 +832,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         int p = position;
         int keys = layout.count();
         while (p - capacity < keys) {
-            if (slots[p - capacity] != null) {
+            if (slot(p - capacity) != null) {
                 return p;
             }
             p++;
@@ -820,7 +876,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     @TruffleBoundary
     private Object valueAfterArray(int offset) {
         int keys = layout.count();
-        return offset < keys ? slots[offset] : hash.valueAt(offset - keys);
+        return offset < keys ? slot(offset) : hash.valueAt(offset - keys);
     }
 
     /** The position after {@code key}, 0 for nil; -1 if the key is none of this table's. */

@@ -8,15 +8,16 @@ import java.util.Arrays;
  * What code may take for constant about the fields of one table that owns its {@link Layout}: a
  * table that is the environment, or the class of others.
  *
- * <p>A field counts as unchanged from its first value to its first assignment after somebody asked;
- * one that was assigned to again stays a variable for good. Slots never move while {@link #alive}
- * is valid.
+ * <p>A field counts as unchanged until it is assigned to after somebody asked, or twice before;
+ * from then on it is a variable for good. Slots never move while {@link #alive} is valid.
  */
 final class Ownership {
 
     private final Assumption alive = Truffle.getRuntime().createAssumption("fields of a class");
 
-    /** By slot; null until somebody asks. */
+    private static final Assumption ASSIGNED_ONCE = Assumption.ALWAYS_VALID;
+
+    /** By slot; null until somebody asks, or {@link #ASSIGNED_ONCE}. */
     private Assumption[] unchanged = new Assumption[8];
 
     Assumption alive() {
@@ -29,7 +30,7 @@ final class Ownership {
             unchanged = Arrays.copyOf(unchanged, slot * 2);
         }
         Assumption assumption = unchanged[slot];
-        if (assumption == null) {
+        if (assumption == null || assumption == ASSIGNED_ONCE) {
             assumption = Truffle.getRuntime().createAssumption("unchanged field of a class");
             unchanged[slot] = assumption;
         }
@@ -47,11 +48,18 @@ final class Ownership {
             unchanged = Arrays.copyOf(unchanged, slot * 2);
         }
         Assumption assumption = unchanged[slot];
-        if (assumption != Assumption.NEVER_VALID) {
-            unchanged[slot] = Assumption.NEVER_VALID;
-            if (assumption != null) {
-                assumption.invalidate("assigned to");
-            }
+        if (assumption == null) {
+            unchanged[slot] = ASSIGNED_ONCE;
+        } else {
+            end(slot);
+        }
+    }
+
+    private void end(int slot) {
+        Assumption assumption = unchanged[slot];
+        unchanged[slot] = Assumption.NEVER_VALID;
+        if (assumption != null && assumption != ASSIGNED_ONCE) {
+            assumption.invalidate("assigned to");
         }
     }
 
@@ -59,7 +67,7 @@ final class Ownership {
     synchronized void end() {
         alive.invalidate("became a dictionary");
         for (int i = 0; i < unchanged.length; i++) {
-            changed(i);
+            end(i);
         }
     }
 }

@@ -142,7 +142,10 @@ final class ExpressionTranslator {
             return new TableNode.Empty();
         }
         if (e.keyed().isEmpty()) {
-            return new TableNode.Elements(translate(e.positional()), endsInMulti(e.positional()));
+            LuaExpressionNode[] elements = translate(e.positional());
+            return endsInMulti(e.positional())
+                    ? new TableNode.OpenElements(elements)
+                    : new TableNode.Elements(elements);
         }
         Layout layout = e.positional().isEmpty() ? layoutOf(e.keyed()) : null;
         LuaExpressionNode[] values =

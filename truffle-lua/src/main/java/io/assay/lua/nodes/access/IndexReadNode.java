@@ -1,6 +1,7 @@
 package io.assay.lua.nodes.access;
 
 import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
 import io.assay.lua.nodes.LuaExpressionNode;
@@ -45,8 +46,18 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
         return IndexGetNode.hasDouble(table, key);
     }
 
-    @Specialization(replaces = {"longElement", "doubleElement"})
-    static Object general(Object object, Object key, @Cached IndexGetNode get) {
+    @Specialization(guards = "hasObjects(table, key)")
+    static Object element(LuaTable table, long key, @Shared @Cached IndexGetNode get) {
+        Object value = LuaTable.general(table.arrayStorage())[(int) (key - 1)];
+        return value != null ? value : get.execute(table, key);
+    }
+
+    static boolean hasObjects(LuaTable table, long key) {
+        return IndexGetNode.hasObjects(table, key);
+    }
+
+    @Specialization(replaces = {"longElement", "doubleElement", "element"})
+    static Object general(Object object, Object key, @Shared @Cached IndexGetNode get) {
         return get.execute(object, key);
     }
 

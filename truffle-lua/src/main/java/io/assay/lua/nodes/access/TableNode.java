@@ -1,9 +1,11 @@
 package io.assay.lua.nodes.access;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.runtime.Layout;
@@ -43,32 +45,116 @@ public final class TableNode {
         public Object execute(VirtualFrame frame) {
             Object[] slots = new Object[values.length];
             for (int i = 0; i < values.length; i++) {
-                Object value = values[i].execute(frame);
-                slots[i] = value == Nil.NIL ? null : value;
+                slots[i] = values[i].execute(frame);
             }
-            return new LuaTable(layout, slots);
+            LuaTable table = new LuaTable(layout);
+            for (int i = 0; i < values.length; i++) {
+                if (slots[i] != Nil.NIL) {
+                    table.setSlot(i, slots[i]);
+                }
+            }
+            return table;
         }
     }
 
-    /** <code>{a, b, f()}</code> */
+    /**
+     * <code>{1, 2, x}</code>: elements, one value each. Bets on all being integers, or all floats,
+     * as far as the first table was.
+     */
     public static final class Elements extends LuaExpressionNode {
-        @Children private final LuaExpressionNode[] values;
-        private final boolean lastIsMulti;
+        private enum Kind {
+            UNKNOWN,
+            INTEGERS,
+            FLOATS,
+            ANY
+        }
 
-        public Elements(LuaExpressionNode[] values, boolean lastIsMulti) {
+        @Children private final LuaExpressionNode[] values;
+        @CompilationFinal private Kind kind = Kind.UNKNOWN;
+
+        public Elements(LuaExpressionNode[] values) {
             this.values = values;
-            this.lastIsMulti = lastIsMulti;
         }
 
         @Override
         public Object execute(VirtualFrame frame) {
-            if (lastIsMulti) {
-                return ofResults(collectMulti(frame, values));
-            }
-            return LuaTable.ofElements(collect(frame, values));
+            return switch (kind) {
+                case INTEGERS -> integers(frame);
+                case FLOATS -> floats(frame);
+                case ANY -> LuaTable.ofElements(collect(frame, values));
+                case UNKNOWN -> learn(frame);
+            };
         }
 
-        private static LuaTable ofResults(Object[] elements) {
+        private LuaTable learn(VirtualFrame frame) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            LuaTable table = LuaTable.ofElements(collect(frame, values));
+            Object storage = table.arrayStorage();
+            kind =
+                    storage instanceof long[]
+                            ? Kind.INTEGERS
+                            : storage instanceof double[] ? Kind.FLOATS : Kind.ANY;
+            return table;
+        }
+
+        @ExplodeLoop
+        private LuaTable integers(VirtualFrame frame) {
+            long[] elements = new long[values.length];
+            for (int i = 0; i < elements.length; i++) {
+                try {
+                    elements[i] = values[i].executeLong(frame);
+                } catch (UnexpectedResultException other) {
+                    CompilerDirectives.transferToInterpreterAndInvalidate();
+                    Object[] all = new Object[values.length];
+                    for (int k = 0; k < i; k++) {
+                        all[k] = elements[k];
+                    }
+                    return finish(frame, all, i, other.getResult());
+                }
+            }
+            return LuaTable.ofIntegers(elements);
+        }
+
+        @ExplodeLoop
+        private LuaTable floats(VirtualFrame frame) {
+            double[] elements = new double[values.length];
+            for (int i = 0; i < elements.length; i++) {
+                try {
+                    elements[i] = values[i].executeDouble(frame);
+                } catch (UnexpectedResultException other) {
+                    CompilerDirectives.transferToInterpreterAndInvalidate();
+                    Object[] all = new Object[values.length];
+                    for (int k = 0; k < i; k++) {
+                        all[k] = elements[k];
+                    }
+                    return finish(frame, all, i, other.getResult());
+                }
+            }
+            return LuaTable.ofFloats(elements);
+        }
+
+        /** The bet is lost: element {@code at} turned out to be something else. */
+        private LuaTable finish(VirtualFrame frame, Object[] all, int at, Object element) {
+            kind = Kind.ANY;
+            all[at] = element;
+            for (int i = at + 1; i < values.length; i++) {
+                all[i] = values[i].execute(frame);
+            }
+            return LuaTable.ofElements(all);
+        }
+    }
+
+    /** <code>{a, b, f()}</code>: elements, the last expression gives all its values. */
+    public static final class OpenElements extends LuaExpressionNode {
+        @Children private final LuaExpressionNode[] values;
+
+        public OpenElements(LuaExpressionNode[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public Object execute(VirtualFrame frame) {
+            Object[] elements = collectMulti(frame, values);
             return elements.length == 0 ? new LuaTable() : LuaTable.ofElements(elements);
         }
     }

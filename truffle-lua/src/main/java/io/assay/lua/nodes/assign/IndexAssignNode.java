@@ -1,6 +1,7 @@
 package io.assay.lua.nodes.assign;
 
 import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
 import io.assay.lua.nodes.LuaExpressionNode;
@@ -10,6 +11,7 @@ import io.assay.lua.nodes.table.IndexGetNode;
 import io.assay.lua.nodes.table.IndexSetNode;
 import io.assay.lua.nodes.table.IndexSite;
 import io.assay.lua.runtime.LuaTable;
+import io.assay.lua.runtime.Nil;
 
 /** {@code object[key] = value}; numbers go into arrays of numbers without boxing. */
 @NodeChild(value = "object", type = LuaExpressionNode.class)
@@ -69,8 +71,28 @@ public abstract class IndexAssignNode extends LuaStatementNode implements IndexS
         return null;
     }
 
-    @Specialization(replaces = {"longElement", "doubleElement", "nextLong", "nextDouble"})
-    static Object general(Object object, Object key, Object value, @Cached IndexSetNode set) {
+    @Specialization(guards = "hasObjects(table, key)")
+    static Object element(
+            LuaTable table, long key, Object value, @Shared @Cached IndexSetNode set) {
+        Object[] objects = LuaTable.general(table.arrayStorage());
+        int index = (int) (key - 1);
+        // An element that is there is neither the end of the sequence nor a matter for __newindex.
+        if (objects[index] != null && value != Nil.NIL) {
+            objects[index] = value;
+        } else {
+            set.execute(table, key, value);
+        }
+        return null;
+    }
+
+    static boolean hasObjects(LuaTable table, long key) {
+        return IndexGetNode.hasObjects(table, key);
+    }
+
+    @Specialization(
+            replaces = {"longElement", "doubleElement", "nextLong", "nextDouble", "element"})
+    static Object general(
+            Object object, Object key, Object value, @Shared @Cached IndexSetNode set) {
         set.execute(object, key, value);
         return null;
     }

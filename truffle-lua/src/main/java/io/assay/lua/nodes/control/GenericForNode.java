@@ -18,6 +18,7 @@ import io.assay.lua.nodes.access.LocalWriteNode;
 import io.assay.lua.nodes.call.ArgumentsNode;
 import io.assay.lua.nodes.call.CallSite;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.nodes.table.IndexGetNode;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Nil;
@@ -27,7 +28,8 @@ import io.assay.lua.runtime.Values;
  * {@code for a, b in explist do … end} (manual §3.3.5).
  *
  * <p>Bets on {@code pairs} of a plain table: where the iterator is {@code next} itself, the loop
- * walks the table by position and neither calls nor looks keys up.
+ * walks the table by position and neither calls nor looks keys up. Likewise {@code ipairs}: where
+ * the iterator is its own, the loop counts.
  */
 public final class GenericForNode extends LuaStatementNode implements CallSite {
 
@@ -69,6 +71,11 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
                 && state instanceof LuaTable
                 && BaseLibrary.isNext(f)) {
             frame.setInt(stateSlot + 2, 0);
+        } else if (function instanceof LuaFunction f
+                && control instanceof Long index
+                && state instanceof LuaTable
+                && BaseLibrary.isIpairsIterator(f)) {
+            frame.setLong(stateSlot + 2, index);
         } else {
             frame.setObject(stateSlot + 2, control);
         }
@@ -135,7 +142,11 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         return false;
     }
 
-    /** One turn; the control slot holds a position where the loop walks a table. */
+    /**
+     * One turn. The type of the control slot tells the ways apart: an int is a position in a table
+     * that the loop walks, a long is the index that it counts, anything else is what the iterator
+     * gets.
+     */
     private static final class Turn extends Node implements RepeatingNode {
         private final int functionSlot;
         private final int stateSlot;
@@ -144,6 +155,7 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         @Children private final LocalWriteNode[] variables;
         @Child private LuaStatementNode body;
         @Child private FunctionCallNode call;
+        @Child private IndexGetNode get;
 
         Turn(LocalWriteNode[] variables, LuaStatementNode body, int slots) {
             this.variables = variables;
@@ -160,7 +172,12 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
 
         @Override
         public Object executeRepeatingWithValue(VirtualFrame frame) {
-            boolean more = frame.isInt(controlSlot) ? nextOfTable(frame) : nextOfFunction(frame);
+            boolean more =
+                    frame.isInt(controlSlot)
+                            ? nextOfTable(frame)
+                            : frame.isLong(controlSlot)
+                                    ? nextOfSequence(frame)
+                                    : nextOfFunction(frame);
             if (!more) {
                 return Jump.BREAK;
             }
@@ -178,6 +195,25 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
             write(frame, 0, table.keyAt(position));
             if (variables.length > 1) {
                 write(frame, 1, table.valueAt(position));
+                writeNils(frame, 2);
+            }
+            return true;
+        }
+
+        private boolean nextOfSequence(VirtualFrame frame) {
+            if (get == null) {
+                CompilerDirectives.transferToInterpreterAndInvalidate();
+                get = insert(IndexGetNode.create());
+            }
+            long index = frame.getLong(controlSlot) + 1;
+            Object value = get.execute(frame.getObject(stateSlot), index);
+            if (value == Nil.NIL) {
+                return false;
+            }
+            frame.setLong(controlSlot, index);
+            variables[0].executeLong(frame, index);
+            if (variables.length > 1) {
+                write(frame, 1, value);
                 writeNils(frame, 2);
             }
             return true;

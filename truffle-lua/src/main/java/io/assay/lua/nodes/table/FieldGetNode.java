@@ -7,9 +7,11 @@ import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateInline;
 import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.dsl.NonIdempotent;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
+import io.assay.lua.runtime.InheritedField;
 import io.assay.lua.runtime.Layout;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
@@ -93,8 +95,28 @@ public abstract class FieldGetNode extends Node {
         return value != null ? value : missing.execute(table);
     }
 
-    /** A method of a string: the string metatable's {@code __index}. */
-    @Specialization
+    /** A method of a string, as long as nobody changes those. */
+    @Specialization(
+            guards = {"found != null", "stringMetatable() == metatable"},
+            assumptions = "found.assumptions()")
+    Object methodOfString(
+            @SuppressWarnings("unused") LuaString string,
+            @SuppressWarnings("unused") @Cached("stringMetatable()") LuaTable metatable,
+            @Cached("inheritedFrom(metatable)") InheritedField found) {
+        return found.value();
+    }
+
+    @NonIdempotent
+    protected final LuaTable stringMetatable() {
+        return LuaContext.get(this).stringMetatable();
+    }
+
+    protected final InheritedField inheritedFrom(LuaTable metatable) {
+        return metatable == null ? null : InheritedField.find(metatable, key);
+    }
+
+    /** What any string has: the string metatable's {@code __index}. */
+    @Specialization(replaces = "methodOfString")
     Object ofString(
             LuaString string,
             @Cached("createIndex()") RawFieldNode index,

@@ -37,8 +37,12 @@ public abstract class IndexGetNode extends Node {
     }
 
     public static boolean hasObjects(LuaTable table, long key) {
+        Object storage = table.arrayStorage();
         long index = key - 1;
-        return table.arrayStorage() instanceof Object[] && index >= 0 && index < table.arraySize();
+        // What lies beyond the table's size is null, so the array's own length will do.
+        return LuaTable.isGeneral(storage)
+                && index >= 0
+                && index < LuaTable.general(storage).length;
     }
 
     /** An element of an array of integers. */
@@ -60,7 +64,7 @@ public abstract class IndexGetNode extends Node {
             long key,
             @Cached InlinedBranchProfile hole,
             @Shared @Cached MissingIndexNode missing) {
-        Object value = ((Object[]) table.arrayStorage())[(int) (key - 1)];
+        Object value = LuaTable.general(table.arrayStorage())[(int) (key - 1)];
         if (value != null) {
             return value;
         }

@@ -32,8 +32,9 @@ public abstract class IndexSetNode extends Node {
             return false;
         }
         return index < table.arraySize()
-                ? !(table.arrayStorage() instanceof Object[] objects)
-                        || objects[(int) index] != null
+                ? table.metatable() == null
+                        || !LuaTable.isGeneral(table.arrayStorage())
+                        || LuaTable.general(table.arrayStorage())[(int) index] != null
                 : index == table.arraySize() && table.metatable() == null;
     }
 
