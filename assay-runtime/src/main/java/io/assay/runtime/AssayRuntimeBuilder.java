@@ -44,9 +44,15 @@ public final class AssayRuntimeBuilder {
         return this;
     }
 
-    /** An option of a language, such as {@code lua.something}. */
+    /** An option of the engine or of a language, such as {@code lua.something}. */
     public AssayRuntimeBuilder option(String name, String value) {
         options.put(name, value);
+        return this;
+    }
+
+    /** Several options. */
+    public AssayRuntimeBuilder options(Map<String, String> values) {
+        options.putAll(values);
         return this;
     }
 

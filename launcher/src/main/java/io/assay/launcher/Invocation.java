@@ -5,6 +5,7 @@ import io.assay.launcher.script.Script;
 import io.assay.launcher.script.ScriptRunner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +17,14 @@ import picocli.CommandLine.ParseResult;
  *
  * @param terminal where results and errors go
  * @param common the options that every command has
+ * @param engineOptions expert options of the engine
  * @param parsed the command's own options and parameters
  */
-record Invocation(Terminal terminal, CommonOptions common, ParseResult parsed) {
+record Invocation(
+        Terminal terminal,
+        CommonOptions common,
+        Map<String, String> engineOptions,
+        ParseResult parsed) {
 
     boolean has(String option) {
         return parsed.hasMatchedOption(option);
@@ -49,7 +55,8 @@ record Invocation(Terminal terminal, CommonOptions common, ParseResult parsed) {
             throw misuse("--timeout must be a positive number of seconds");
         }
         Duration limit = seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9));
-        RunOptions options = new RunOptions(common.verbose(), common.logFormat(), limit);
+        RunOptions options =
+                new RunOptions(common.verbose(), common.logFormat(), limit, engineOptions);
         return new ScriptRunner(terminal, options).run(script.get());
     }
 }

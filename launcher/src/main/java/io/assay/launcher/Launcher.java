@@ -2,6 +2,7 @@ package io.assay.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ public final class Launcher {
         "  assay exec -e 'log.info(\"hello\")'    run a line of Lua",
         "  assay context vault                  find a module and its methods",
         "  assay modules                        list all modules",
+        "  assay lua                            talk to a plain Lua interpreter",
         "",
         "Usage: assay [OPTIONS] FILE [ARGUMENTS...]",
         "       assay [OPTIONS] COMMAND ...",
@@ -39,7 +41,11 @@ public final class Launcher {
      */
     public int run(String... arguments) {
         try {
-            return execute(commandLine().parseArgs(arguments));
+            EngineOptions engine = EngineOptions.ofProcess(arguments);
+            if (LuaCommand.isMeant(engine.rest())) {
+                return LuaCommand.run(engine.options(), engine.rest());
+            }
+            return execute(commandLine().parseArgs(engine.rest()), engine.options());
         } catch (ParameterException e) {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
             terminal.error(e.getMessage().lines().findFirst().orElse("wrong usage"));
@@ -54,7 +60,7 @@ public final class Launcher {
         }
     }
 
-    private int execute(ParseResult parsed) {
+    private int execute(ParseResult parsed, Map<String, String> engineOptions) {
         List<ParseResult> parts = new ArrayList<>(List.of(parsed));
         parsed.subcommands().forEach(parts::add);
         ParseResult last = parts.getLast();
@@ -66,7 +72,8 @@ public final class Launcher {
             terminal.out().println("assay " + Version.text());
             return ExitCode.PASSED;
         }
-        Invocation invocation = new Invocation(terminal, CommonOptions.of(parts), last);
+        Invocation invocation =
+                new Invocation(terminal, CommonOptions.of(parts), engineOptions, last);
         if (last == parsed) {
             return runBare(invocation);
         }
@@ -111,9 +118,12 @@ public final class Launcher {
                         new ExecCommand(),
                         new ContextCommand(),
                         new ModulesCommand(),
+                        new LuaCommand(),
                         new HelpCommand())) {
             CommandSpec spec = command.accepts();
-            CommonOptions.addTo(spec);
+            if (!command.name().equals(LuaCommand.NAME)) {
+                CommonOptions.addTo(spec);
+            }
             spec.usageMessage().optionListHeading("%nOptions:%n");
             root.addSubcommand(command.name(), spec);
         }

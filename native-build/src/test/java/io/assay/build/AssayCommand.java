@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command under test.
@@ -65,11 +67,38 @@ record AssayCommand(Path directory, Map<String, String> environment) {
         }
     }
 
+    /** Runs it to its end, with something to read. */
+    Outcome runWithInput(String input, String... arguments) {
+        try {
+            Process process = start(arguments);
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            return finish(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts it; the caller ends it. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(executable().toString());
         command.addAll(List.of(arguments));
+        return startProcess(command);
+    }
+
+    /** Starts it on a terminal of its own, which is this process's other end. */
+    Process startOnTerminal(String... arguments) throws IOException {
+        String words =
+                Stream.concat(Stream.of(executable().toString()), Stream.of(arguments))
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
+        String line = "stty cols 80 rows 24; exec " + words;
+        return with("TERM", "xterm")
+                .startProcess(List.of("script", "-q", "-e", "-c", line, "/dev/null"));
+    }
+
+    private Process startProcess(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         // Neither this machine's modules nor its proxies are part of a test.
         builder.environment().keySet().removeIf(AssayCommand::isForeign);
@@ -81,6 +110,7 @@ record AssayCommand(Path directory, Map<String, String> environment) {
     private static boolean isForeign(String variable) {
         return variable.startsWith("ASSAY_")
                 || variable.startsWith("LUA_")
+                || variable.startsWith("XDG_")
                 || variable.equals("RUST_LOG")
                 || variable.toLowerCase().endsWith("_proxy");
     }

@@ -34,7 +34,7 @@ class CommandLineIT {
     void helpNamesEveryCommand(String argument) {
         Outcome outcome = assay(argument);
         assertEquals(0, outcome.exitCode());
-        for (String command : List.of("context", "exec", "modules", "run")) {
+        for (String command : List.of("context", "exec", "lua", "modules", "run")) {
             assertTrue(outcome.out().contains(command), command);
         }
     }

@@ -98,6 +98,11 @@ public final class LuaContext {
         return env.getOptions().get(LuaOptions.INHERIT_STREAMS);
     }
 
+    /** Whether environment variables have no influence on the library. */
+    public boolean ignoresEnvironment() {
+        return env.getOptions().get(LuaOptions.IGNORE_ENVIRONMENT);
+    }
+
     public LuaTable globals() {
         return globals;
     }

@@ -25,5 +25,14 @@ final class LuaOptions {
             stability = OptionStability.STABLE)
     static final OptionKey<Boolean> INHERIT_STREAMS = new OptionKey<>(false);
 
+    @Option(
+            name = "IgnoreEnvironment",
+            help =
+                    "Take package.path and package.cpath from no environment variable, as the option"
+                            + " -E of a Lua interpreter wants it.",
+            category = OptionCategory.USER,
+            stability = OptionStability.STABLE)
+    static final OptionKey<Boolean> IGNORE_ENVIRONMENT = new OptionKey<>(false);
+
     private LuaOptions() {}
 }

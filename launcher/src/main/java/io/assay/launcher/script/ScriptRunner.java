@@ -34,6 +34,7 @@ public record ScriptRunner(Terminal terminal, RunOptions options) {
                                 .log(log)
                                 // Children of a script on a terminal have the terminal too.
                                 .option("lua.InheritStreams", "true")
+                                .options(options.engineOptions())
                                 .build();
                 StopOnSignal signals = StopOnSignal.of(runtime)) {
             announce(script, runtime);

@@ -27,7 +27,8 @@ public final class Errors {
     }
 
     /**
-     * {@code "chunk:line: "} of the piece of source around {@code node}; empty if there is none.
+     * {@code "chunk:line: "} of the piece of source around {@code node}; empty if there is none, or
+     * it is a host's own.
      */
     @TruffleBoundary
     public static String position(Node node) {
@@ -35,7 +36,7 @@ public final class Errors {
             if (n instanceof LuaNode luaNode && luaNode.hasSource()) {
                 RootNode root = n.getRootNode();
                 SourceSection section = root == null ? null : root.getSourceSection();
-                if (section == null) {
+                if (section == null || section.getSource().isInternal()) {
                     return "";
                 }
                 int line = section.getSource().getLineNumber(luaNode.errorOffset());

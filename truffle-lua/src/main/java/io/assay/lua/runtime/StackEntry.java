@@ -16,9 +16,10 @@ public record StackEntry(RootNode root, Node callNode, LuaFunction function) {
 
     /**
      * Whether the function is written in Lua; else it is one of the library's, or of the host's.
+     * The Lua code of a host that calls it internal counts as the host.
      */
     public boolean isLua() {
-        return root instanceof LuaRootNode;
+        return root instanceof LuaRootNode && !root.isInternal();
     }
 
     /** Whether this is the host, which called the first function. */

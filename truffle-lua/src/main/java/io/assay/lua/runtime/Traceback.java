@@ -109,7 +109,7 @@ public final class Traceback {
         if (name != null) {
             return name.kind() + " '" + name.name() + "'";
         }
-        if (!(entry.root() instanceof LuaRootNode lua)) {
+        if (!entry.isLua() || !(entry.root() instanceof LuaRootNode lua)) {
             return "?";
         }
         if (lua.prototype().body().line() == 0) {

@@ -49,7 +49,7 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
     }
 
     private FunctionPrototype prototype() {
-        return entry.root() instanceof LuaRootNode root ? root.prototype() : null;
+        return entry.isLua() && entry.root() instanceof LuaRootNode root ? root.prototype() : null;
     }
 
     private void putSource(LuaTable table) {

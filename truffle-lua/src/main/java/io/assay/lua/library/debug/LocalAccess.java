@@ -70,7 +70,7 @@ final class LocalAccess implements Runnable {
                                 return null;
                             }
                             levelFound = true;
-                            if (root instanceof LuaRootNode lua) {
+                            if (root instanceof LuaRootNode lua && !root.isInternal()) {
                                 access(lua.prototype().body(), frame);
                             }
                             return root;

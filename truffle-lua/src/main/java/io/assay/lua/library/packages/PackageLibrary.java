@@ -82,6 +82,9 @@ public final class PackageLibrary {
 
     /** A search path: from the environment, in which {@code ;;} stands for the default. */
     private static LuaString path(LuaContext context, String variable, String fallback) {
+        if (context.ignoresEnvironment()) {
+            return LuaString.of(fallback);
+        }
         String versioned = context.env().getEnvironment().get(variable + "_5_5");
         String path = versioned != null ? versioned : context.env().getEnvironment().get(variable);
         if (path == null) {
