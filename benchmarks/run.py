@@ -1,8 +1,9 @@
 """Runs the benchmarks on Assay and its peers by turns, and prints tables.
 
-Every iteration of every peer is timed by one clock, this program's: harness.lua prints a line after each
-iteration, and the line's arrival is the time. So a process start, the compiler's pauses and the collector are all
-in the figures. Needs Python 3.8 or later and Linux.
+Every iteration of every peer is timed by this program: it sends harness.lua a line, which runs an iteration and
+answers with a line. Two clocks run: wall time, and the processor time of all threads of the peer, which is what to
+compare on a machine that is busy with other work. The compiler's and the collector's threads are in both. Needs
+Python 3.8 or later and Linux.
 """
 
 import argparse
@@ -10,12 +11,12 @@ import json
 import math
 import os
 import re
-import selectors
 import shlex
 import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,15 +45,13 @@ class Peer:
 
 @dataclass
 class Run:
-    """One process: when it started, when each iteration ended, and its peak memory."""
+    """One process, in seconds: how long until it was ready, each iteration by both clocks, and its peak memory."""
 
-    started: float
     ready: float = 0.0
-    ends: list = field(default_factory=list)
+    wall: list = field(default_factory=list)
+    processor: list = field(default_factory=list)
+    elapsed: list = field(default_factory=list)  # from the process's start to the end of each iteration
     peak_kib: int = 0
-
-    def milliseconds(self):
-        return [(b - a) * 1000 for a, b in zip([self.ready] + self.ends, self.ends)]
 
 
 def peers_here():
@@ -85,42 +84,57 @@ def peak_memory(pid):
     return int(match.group(1)) if match else 0
 
 
+def processor_time(pid):
+    """Seconds that the threads of a process have run on a processor, to the nanosecond."""
+    total = 0
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            total += int((thread / "schedstat").read_text().split()[0])
+        except OSError:
+            pass  # the thread has ended meanwhile
+    return total / 1e9
+
+
 def measure(peer, benchmark, iterations, seconds, inner):
     """Runs a benchmark in one process until it has done its iterations, or time is up and five are done."""
-    arguments = [benchmark, str(iterations)] + ([str(inner)] if inner else [])
-    with open(os.devnull, "wb") as null:
-        run = Run(time.perf_counter())
-        process = subprocess.Popen(command_for(peer, arguments), stdout=subprocess.PIPE, stderr=null, bufsize=0)
-    waiting = selectors.DefaultSelector()
-    waiting.register(process.stdout, selectors.EVENT_READ)
-    rest = b""
-    stopped = False
-    try:
+    arguments = [benchmark, str(iterations), str(inner or "nil"), "step"]
+    command = command_for(peer, arguments)
+    run = Run()
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # A peer must not wait for a reader of its complaints.
+    complaints = []
+    listener = threading.Thread(target=lambda: complaints.append(process.stderr.read()), daemon=True)
+    listener.start()
+
+    def answer(pattern):
         while True:
-            over = time.perf_counter() - run.started > seconds
-            if (over and len(run.ends) >= 5) or time.perf_counter() - run.started > 20 * seconds + 60:
-                stopped = True
-                break
-            if not waiting.select(timeout=1.0):
-                continue
-            data = process.stdout.read(65536)
-            now = time.perf_counter()
-            if not data:
-                break
-            run.peak_kib = max(run.peak_kib, peak_memory(process.pid))
-            *lines, rest = (rest + data).split(b"\n")
-            for line in lines:
-                if line == b"ready":
-                    run.ready = now
-                elif re.fullmatch(rb"\d+ [\d.]+", line):
-                    run.ends.append(now)
-    finally:
-        if process.poll() is None and stopped:
-            process.kill()
-        status = process.wait()
-        process.stdout.close()
-    if status != 0 and not stopped:
-        sys.exit(f"run.sh: {' '.join(command_for(peer, arguments))}: ended with {status}")
+            line = process.stdout.readline()
+            if not line:
+                process.wait()
+                listener.join()
+                text = complaints[0].decode(errors="replace")
+                sys.exit(f"run.sh: {' '.join(command)}: ended with {process.returncode}\n{text}")
+            if re.fullmatch(pattern, line.strip()):
+                return
+
+    answer(rb"ready")
+    run.ready = time.perf_counter() - started
+    while len(run.wall) < iterations:
+        if time.perf_counter() - started > seconds and len(run.wall) >= 5:
+            break
+        processor, wall = processor_time(process.pid), time.perf_counter()
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+        answer(rb"\d+ [\d.]+")
+        now = time.perf_counter()
+        run.wall.append(now - wall)
+        run.processor.append(processor_time(process.pid) - processor)
+        run.elapsed.append(now - started)
+        run.peak_kib = max(run.peak_kib, peak_memory(process.pid))
+    process.stdin.close()  # the end of its input ends it
+    process.stdout.close()
+    process.wait()
     return run
 
 
@@ -142,15 +156,15 @@ class Figures:
     memory: float  # MiB
 
     @staticmethod
-    def of(runs, last):
+    def of(runs, last, clock):
         per_run = []
         for run in runs:
-            times = run.milliseconds()
+            times = [t * 1000 for t in getattr(run, clock)]
             peak = statistics.median(times[-last:])
-            warm = next(end for end, took in zip(run.ends, times) if took <= 1.1 * peak) - run.started
+            warm = next(end for end, took in zip(run.elapsed, times) if took <= 1.1 * peak)
             early = math.nan
-            if run.ends[-1] - run.started >= FIRST_SECONDS:
-                early = sum(end - run.started <= FIRST_SECONDS for end in run.ends)
+            if run.elapsed[-1] >= FIRST_SECONDS:
+                early = sum(end <= FIRST_SECONDS for end in run.elapsed)
             per_run.append((times[0], warm, peak, early, run.peak_kib / 1024))
         return Figures(*(statistics.median(column) for column in zip(*per_run)))
 
@@ -172,11 +186,11 @@ def number(value, digits=0):
     return "-" if math.isnan(value) else f"{value:.{digits}f}"
 
 
-def report(figures, peers, benchmarks):
+def report(figures, peers, benchmarks, clock):
     references = [p for p in peers if p in REFERENCES]
     ours = [p for p in peers if p not in REFERENCES]
 
-    print("\n### Peak: milliseconds per iteration, and how many times faster\n")
+    print(f"\n### Peak: milliseconds of {clock} time per iteration, and how many times faster\n")
     columns = [(name, reference) for name in ours for reference in references]
     head = ["benchmark"] + peers + [f"{o} / {r}" for o, r in columns]
     rows = []
@@ -211,6 +225,8 @@ def main():
     parser.add_argument("--inner", type=int, help="repetitions inside an iteration (default: the program's own)")
     parser.add_argument("--rounds", type=int, default=1, help="processes for each benchmark and peer (default 1)")
     parser.add_argument("--last", type=int, default=9, help="iterations whose median is the peak (default 9)")
+    parser.add_argument("--clock", choices=["wall", "processor"], default="wall",
+                        help="which time to compare (default wall); processor on a busy machine")
     parser.add_argument("--peers", help="comma-separated; default: all that are here")
     parser.add_argument("--add", action="append", default=[], metavar="NAME=COMMAND",
                         help="another peer: a command that takes a Lua file and its arguments")
@@ -246,20 +262,17 @@ def main():
         for _ in range(options.rounds):
             for name in names:
                 run = measure(found[name], benchmark, options.iterations, options.seconds, options.inner)
-                if not run.ends:
-                    sys.exit(f"run.sh: {benchmark} on {name}: no iteration in the time it had")
                 runs[benchmark][name].append(run)
-                print(f"{benchmark} on {name}: {Figures.of([run], options.last).peak:.1f} ms", file=sys.stderr)
+                print(f"{benchmark} on {name}: {Figures.of([run], options.last, options.clock).peak:.1f} ms", file=sys.stderr)
     if options.save:
         Path(options.save).write_text(json.dumps({
-            b: {p: [{"ready": r.ready - r.started, "ms": r.milliseconds(), "peakKiB": r.peak_kib} for r in rs]
-                for p, rs in by_peer.items()} for b, by_peer in runs.items()}, indent=1))
+            b: {p: [vars(r) for r in rs] for p, rs in by_peer.items()} for b, by_peer in runs.items()}, indent=1))
 
     if not options.no_start_up:
         print("\n### Start-up: milliseconds of a process that prints one line\n")
         print(table(["peer", "ms"], [[name, number(start_up(found[name], 7), 1)] for name in names]))
-    figures = {b: {p: Figures.of(runs[b][p], options.last) for p in names} for b in benchmarks}
-    report(figures, names, benchmarks)
+    figures = {b: {p: Figures.of(runs[b][p], options.last, options.clock) for p in names} for b in benchmarks}
+    report(figures, names, benchmarks, options.clock)
 
 
 if __name__ == "__main__":
