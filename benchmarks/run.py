@@ -222,6 +222,8 @@ def main():
                         help="names of benchmarks/programs, or objects, scripts, all (default)")
     parser.add_argument("--seconds", type=float, default=12, help="how long a process runs (default 12)")
     parser.add_argument("--iterations", type=int, default=1000, help="at most so many iterations in a process")
+    parser.add_argument("--reference-iterations", type=int, default=15,
+                        help="at most so many for lua5.4 and luajit, which are warm soon (default 15)")
     parser.add_argument("--inner", type=int, help="repetitions inside an iteration (default: the program's own)")
     parser.add_argument("--rounds", type=int, default=1, help="processes for each benchmark and peer (default 1)")
     parser.add_argument("--last", type=int, default=9, help="iterations whose median is the peak (default 9)")
@@ -261,7 +263,8 @@ def main():
     for benchmark in benchmarks:
         for _ in range(options.rounds):
             for name in names:
-                run = measure(found[name], benchmark, options.iterations, options.seconds, options.inner)
+                most = options.reference_iterations if name in REFERENCES else options.iterations
+                run = measure(found[name], benchmark, most, options.seconds, options.inner)
                 runs[benchmark][name].append(run)
                 print(f"{benchmark} on {name}: {Figures.of([run], options.last, options.clock).peak:.1f} ms", file=sys.stderr)
     if options.save:
