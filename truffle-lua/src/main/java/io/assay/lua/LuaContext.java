@@ -50,6 +50,8 @@ public final class LuaContext {
 
     private int callDepth;
 
+    private int unyieldable;
+
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
         this.env = env;
@@ -189,6 +191,28 @@ public final class LuaContext {
 
     public void setCallDepth(int depth) {
         callDepth = depth;
+    }
+
+    /** Whether a library function that cannot be suspended is running in this coroutine. */
+    public boolean isYieldable() {
+        return unyieldable == 0;
+    }
+
+    /**
+     * Forbids the running coroutine to yield, as long as a library function calls back that in
+     * PUC-Rio Lua keeps its state on the C stack. Returns what {@link #setUnyieldable} restores.
+     */
+    public int forbidYield() {
+        return unyieldable++;
+    }
+
+    /** How many such functions run; each coroutine counts its own. */
+    public int unyieldable() {
+        return unyieldable;
+    }
+
+    public void setUnyieldable(int count) {
+        unyieldable = count;
     }
 
     public int tailDepth() {

@@ -109,6 +109,23 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
         return new FunctionPrototype(this, source, body);
     }
 
+    /**
+     * Parses a chunk for the sake of one of its functions.
+     *
+     * @param start where the function starts in the text
+     * @return null if the text is no chunk that has such a function
+     */
+    public FunctionPrototype compileFunction(Source source, int start) {
+        try {
+            FunctionBody body =
+                    Parser.parseFunction(
+                            source.getCharacters().toString(), source.getName(), start);
+            return body == null ? null : new FunctionPrototype(this, source, body);
+        } catch (LuaSyntaxException e) {
+            return null;
+        }
+    }
+
     @Override
     protected Object getScope(LuaContext context) {
         return context.globalScope();

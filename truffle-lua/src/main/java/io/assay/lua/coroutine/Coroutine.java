@@ -34,7 +34,14 @@ public abstract class Coroutine implements TruffleObject {
         Object run(Object[] arguments);
     }
 
+    /** As many as PUC-Rio Lua's limit on C calls lets resume each other. */
+    private static final int MOST_NESTED = 195;
+
     private final Body body;
+
+    /** How many coroutines have resumed each other up to this one, itself counted. */
+    private int nesting;
+
     private Status status = Status.SUSPENDED;
     private boolean started;
     private boolean closing;
@@ -92,6 +99,10 @@ public abstract class Coroutine implements TruffleObject {
      */
     @TruffleBoundary
     public final Object[] resume(Coroutine caller, Object[] arguments) {
+        nesting = caller == null ? 1 : caller.nesting + 1;
+        if (nesting > MOST_NESTED) {
+            throw new LuaException(LuaString.of("C stack overflow"), null);
+        }
         transfer = arguments;
         started = true;
         if (caller != null) {
@@ -100,10 +111,13 @@ public abstract class Coroutine implements TruffleObject {
         status = Status.RUNNING;
         LuaContext context = LuaContext.get(null);
         int depth = context.callDepth();
+        int unyieldable = context.unyieldable();
+        context.setUnyieldable(0);
         try {
             transferIn();
         } finally {
             context.setCallDepth(depth);
+            context.setUnyieldable(unyieldable);
             if (caller != null) {
                 caller.status = Status.RUNNING;
             }
@@ -121,12 +135,12 @@ public abstract class Coroutine implements TruffleObject {
     /** Suspends this coroutine, which is the running one; returns what the next resume passes. */
     @TruffleBoundary
     public final Object[] yield(Object[] values) {
-        if (closing) {
+        LuaContext context = LuaContext.get(null);
+        if (closing || !context.isYieldable()) {
             throw new LuaException(LuaString.of("attempt to yield across a C-call boundary"), null);
         }
         transfer = values;
         status = Status.SUSPENDED;
-        LuaContext context = LuaContext.get(null);
         int depth = context.callDepth();
         transferOut();
         while (question != null) {

@@ -10,6 +10,11 @@ import io.assay.lua.LuaLanguage;
 /** The root of a library function; makes the function's node on the first call. */
 public final class LibraryRootNode extends RootNode {
 
+    /**
+     * As a library's name: of functions that no library's table has, which messages cannot name.
+     */
+    public static final String HIDDEN = "?";
+
     private final String library;
     private final String name;
     private final boolean varargs;
@@ -62,9 +67,12 @@ public final class LibraryRootNode extends RootNode {
         return name;
     }
 
-    /** {@code table.insert}; the plain name for functions that are globals. */
+    /** {@code table.insert}; the plain name of a global; {@link #HIDDEN} of what is neither. */
     @Override
     public String getQualifiedName() {
+        if (library.equals(HIDDEN)) {
+            return HIDDEN;
+        }
         return library.isEmpty() ? name : library + "." + name;
     }
 

@@ -18,12 +18,20 @@ public final class Errors {
 
     @TruffleBoundary
     public static LuaException at(Node node, String message) {
-        return new LuaException(LuaString.of(position(node) + message), node);
+        String position = isStripped(node) ? "?:?: " : position(node);
+        return new LuaException(LuaString.of(position + message), node);
     }
 
     @TruffleBoundary
     public static LuaException at(Node node, String format, Object... arguments) {
         return at(node, String.format(format, arguments));
+    }
+
+    /** Whether {@code node} is of a function that {@code string.dump} has stripped. */
+    private static boolean isStripped(Node node) {
+        RootNode root = node == null ? null : node.getRootNode();
+        SourceSection section = root == null ? null : root.getSourceSection();
+        return section != null && section.getSource().isInternal();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.call.CallSite;
+import io.assay.lua.nodes.call.MetamethodSite;
 import io.assay.lua.nodes.operation.ArithmeticFallbackNode;
 import io.assay.lua.nodes.operation.EqualValuesNode;
 import io.assay.lua.nodes.operation.LengthValueNode;
@@ -30,6 +31,8 @@ public record FunctionName(String kind, String name) {
                 metamethod = node instanceof LuaExpressionNode ? "index" : "newindex";
             } else if (node instanceof ArithmeticFallbackNode arithmetic) {
                 metamethod = arithmetic.operator().event().toString().substring(METAMETHOD_PREFIX);
+            } else if (node instanceof MetamethodSite site) {
+                metamethod = site.metamethodName();
             } else if (node instanceof EqualValuesNode) {
                 metamethod = "eq";
             } else if (node instanceof LengthValueNode) {

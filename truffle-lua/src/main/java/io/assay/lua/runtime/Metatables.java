@@ -71,9 +71,13 @@ public final class Metatables {
     /** The type as error messages name it: the metatable's {@code __name} if it is a string. */
     @TruffleBoundary
     public static String typeName(Object value) {
-        if (value instanceof LuaTable table
-                && table.metatable() != null
-                && table.metatable().get(NAME) instanceof LuaString name) {
+        LuaTable metatable =
+                switch (value) {
+                    case LuaTable table -> table.metatable();
+                    case LuaUserdata userdata -> userdata.metatable();
+                    case null, default -> null;
+                };
+        if (metatable != null && metatable.get(NAME) instanceof LuaString name) {
             return name.toString();
         }
         return LuaTypes.nameOf(value);

@@ -24,6 +24,11 @@ final class ExpressionParser {
 
     private Name readOnly;
 
+    /** Where a function starts that somebody wants; see {@link #lookFor}. */
+    private int wantedStart = -1;
+
+    private FunctionBody found;
+
     ExpressionParser(Tokens tokens, Scopes scopes, Parser statements) {
         this.tokens = tokens;
         this.scopes = scopes;
@@ -329,18 +334,33 @@ final class ExpressionParser {
         int lastLine = tokens.line();
         tokens.expectClosing(TokenKind.END, TokenKind.FUNCTION, line);
         scopes.leaveFunction();
-        return new FunctionBody(
-                name,
-                parameters,
-                function.isVararg,
-                varargTable,
-                List.copyOf(function.upvalues),
-                function.slotCount(),
-                body,
-                line,
-                lastLine,
-                start,
-                tokens.lastEnd());
+        FunctionBody result =
+                new FunctionBody(
+                        name,
+                        parameters,
+                        function.isVararg,
+                        varargTable,
+                        List.copyOf(function.upvalues),
+                        function.slotCount(),
+                        body,
+                        line,
+                        lastLine,
+                        start,
+                        tokens.lastEnd());
+        if (start == wantedStart) {
+            found = result;
+        }
+        return result;
+    }
+
+    /** Has the function that starts at {@code start} kept for {@link #found}. */
+    void lookFor(int start) {
+        wantedStart = start;
+    }
+
+    /** The function that was looked for; null if the source read so far has none. */
+    FunctionBody found() {
+        return found;
     }
 
     /** Adds to {@code parameters} and returns the variable of {@code ...name}, if there is one. */

@@ -40,6 +40,22 @@ public final class Parser {
         return new Parser(lexer).chunk(source.length());
     }
 
+    /**
+     * Parses a chunk for the sake of one of its functions.
+     *
+     * @param start where that function starts, as {@link FunctionBody#start()} says
+     * @return null if no function starts there
+     */
+    public static FunctionBody parseFunction(String source, String chunkName, int start)
+            throws LuaSyntaxException {
+        Lexer lexer = new Lexer(source, chunkName);
+        lexer.skipPreamble();
+        Parser parser = new Parser(lexer);
+        parser.expressions.lookFor(start);
+        parser.chunk(source.length());
+        return parser.expressions.found();
+    }
+
     private FunctionBody chunk(int length) throws LuaSyntaxException {
         scopes.enterFunction(0);
         FunctionScope function = scopes.function();
@@ -119,7 +135,7 @@ public final class Parser {
             case RETURN -> out.add(returnStatement(start));
             case BREAK -> {
                 if (!scopes.isInLoop()) {
-                    throw tokens.syntaxError("break outside a loop at line " + line);
+                    throw tokens.syntaxError("break outside loop");
                 }
                 tokens.advance();
                 out.add(new Statement.Break(start, tokens.lastEnd()));

@@ -312,11 +312,11 @@ class ScopeTest {
                 "local <foo> a @ unknown attribute 'foo'",
                 "local <const> a <close> = 1; a = 2 @ attempt to assign to const variable 'a'",
                 "local <const> function f() end @ <name> expected near 'function'",
-                "break @ break outside a loop at line 1 near 'break'",
+                "break @ break outside loop near 'break'",
                 "repeat break until x @ ok",
                 "while x do do break end end @ ok",
-                "while x do local function f() break end end @ break outside a loop at line 1 near 'break'",
-                "repeat until function() break end @ break outside a loop at line 1 near 'break'",
+                "while x do local function f() break end end @ break outside loop near 'break'",
+                "repeat until function() break end @ break outside loop near 'break'",
             })
     void readOnlyVariablesAndLoops(String source, String expected) {
         assertEquals(expected, outcome(source));

@@ -1,7 +1,7 @@
 --- names in index errors
 local t = {}
 return select(2, pcall(function() local a; return a.b end)), select(2, pcall(function() return t.x.y end)), select(2, pcall(function() return nosuch.x end)), select(2, pcall(function() t.x.y = 1 end)), select(2, pcall(function() return t[1].z end))
---> case:2: attempt to index a nil value (local 'a'),case:2: attempt to index a nil value (field 'x'),case:2: attempt to index a nil value (global 'nosuch'),case:2: attempt to index a nil value (field 'x'),case:2: attempt to index a nil value (field '?')
+--> case:2: attempt to index a nil value (local 'a'),case:2: attempt to index a nil value (field 'x'),case:2: attempt to index a nil value (global 'nosuch'),case:2: attempt to index a nil value (field 'x'),case:2: attempt to index a nil value (field 'integer index')
 --- names in call errors
 local t = {}
 return select(2, pcall(function() nosuch() end)), select(2, pcall(function() t.f() end)), select(2, pcall(function() t:m() end)), select(2, pcall(function() t() end)), select(2, pcall(function() local f = 5; return f() end))
@@ -17,7 +17,7 @@ return select(2, pcall(function() return "a" .. t end)), select(2, pcall(functio
 --- bad keys
 local t = {}
 return select(2, pcall(function() t[nil] = 1 end)), select(2, pcall(function() t[0/0] = 1 end)), select(2, pcall(function() return {[nil] = 1} end)), t[nil], t[0/0]
---> case:2: index is nil,case:2: index is NaN,case:2: index is nil,nil,nil
+--> case:2: table index is nil,case:2: table index is NaN,case:2: table index is nil,nil,nil
 --- error values of any type, levels and positions
 local function f() error("lvl1") end
 local function g() error("lvl2", 2) end

@@ -5,8 +5,11 @@ return 7 // 2, 7 // -2, 7 % -3, -7 % 3, 7.5 // 2, 1e15, 2^53, 10/2, 7 // 0.0, -7
 return math.maxinteger + 1 == math.mininteger, math.mininteger // -1, math.mininteger % -1
 --> true,-9223372036854775808,0
 --- bit operators (3.4.2)
-return 5 & 3, 5 | 3, 5 ~ 3, ~0, 1 << 63, 1 << 64, -1 >> 60, 1 << -1, "3" | 4, 2.0 & 3
---> 1,7,6,-1,-9223372036854775808,0,15,0,7,2
+return 5 & 3, 5 | 3, 5 ~ 3, ~0, 1 << 63, 1 << 64, -1 >> 60, 1 << -1, 2.0 & 3
+--> 1,7,6,-1,-9223372036854775808,0,15,0,2
+--- bitwise operators take no strings, though they are numerals
+return "3" | 4
+--! case:1: attempt to perform bitwise operation on a string value (constant '3')
 --- strings become numbers in arithmetic (3.4.3)
 return "10" + 5, "0x10" * 2, "1e1" + 0, 10 .. 20, -"2", "3" // 1
 --> 15,32,10.0,1020,-2,3

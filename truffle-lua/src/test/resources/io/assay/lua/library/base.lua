@@ -82,7 +82,7 @@ return load("#!shell\nreturn 1", "=c")
 --> nil,c:1: unexpected symbol near '#'
 --- compiled chunks are not taken
 return load("\27Lua", "=c")
---> nil,attempt to load a binary chunk (mode is 't')
+--> nil,c: bad binary format (truncated chunk)
 --- loadfile and dofile skip a file's preamble
 local name = os.tmpname()
 local f = io.open(name, "wb")

@@ -52,7 +52,7 @@ return inside, after
 local co = coroutine.create(function() error("x", 3) end)
 return coroutine.resume(co)
 --> false,x
---- yields through pcall, metamethods, iterators, sort and gsub
+--- yields through pcall, metamethods and iterators
 local co = coroutine.wrap(function()
   local yield = coroutine.yield
   local t = setmetatable({}, {__index = function(_, k) return yield(k) end, __add = function(a, b) return yield("add") end})
@@ -60,20 +60,17 @@ local co = coroutine.wrap(function()
   local added = t + 1
   local ok, e = pcall(function() yield("pcall"); error("e", 0) end)
   for i in function(_, i) return yield("iter") end do sum = sum + i break end
-  local list = {3, 1, 2}
-  table.sort(list, function(a, b) yield("sort") return a < b end)
-  local s = ("ab"):gsub("%w", function(c) return yield(c) end)
-  return sum, added, e, table.concat(list), s
+  return sum, added, e
 end)
 local log = {}
 local r = {co()}
-local answers = {x = 1, y = 2, add = "A", pcall = nil, iter = 10, a = "1", b = "2"}
+local answers = {x = 1, y = 2, add = "A", pcall = nil, iter = 10}
 while #r == 1 do
-  if r[1] ~= "sort" then log[#log + 1] = r[1] end
+  log[#log + 1] = r[1]
   r = {co(answers[r[1]])}
 end
 return table.concat(log, " "), table.unpack(r)
---> x y add pcall iter a b,13,A,e,123,12
+--> x y add pcall iter,13,A,e
 --- close runs pending closes and tells the first error once
 local log = {}
 local function pending(name, fails)

@@ -7,12 +7,15 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.library.io.FileErrors;
 import io.assay.lua.library.io.StandardStreams;
+import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Nil;
 import io.assay.lua.syntax.SourceText;
 import io.assay.lua.text.ByteBuilder;
+import io.assay.lua.text.TextException;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -35,6 +38,9 @@ public final class Chunks {
     public static LuaFunction load(
             LuaContext context, byte[] chunk, LuaString name, String modes, Cell environment) {
         checkForm(chunk, modes);
+        if (isBinary(chunk)) {
+            return undump(context, chunk, name, environment);
+        }
         byte[] text = chunk;
         if (startsLikeFile(chunk)) {
             // Only files may start with a mark or a comment for the shell; the parser skips those.
@@ -51,8 +57,12 @@ public final class Chunks {
     public static LuaFunction loadFile(
             LuaContext context, LuaString file, String modes, Cell environment) {
         byte[] chunk = file == null ? readInput(context) : readFile(context, file);
-        checkForm(withoutPreamble(chunk), modes);
+        byte[] code = withoutPreamble(chunk);
+        checkForm(code, modes);
         LuaString name = file == null ? LuaString.of("=stdin") : fileName(file);
+        if (isBinary(code)) {
+            return undump(context, code, name, environment);
+        }
         return compile(context, chunk, name, environment);
     }
 
@@ -105,15 +115,70 @@ public final class Chunks {
     }
 
     private static void checkForm(byte[] chunk, String modes) {
-        boolean binary = chunk.length > 0 && chunk[0] == BINARY_MARK;
-        if (binary) {
+        boolean binary = isBinary(chunk);
+        if (modes.indexOf(binary ? 'b' : 't') < 0) {
             throw new LuaException(
-                    LuaString.of("attempt to load a binary chunk (mode is 't')"), null);
+                    LuaString.of(
+                            "attempt to load a "
+                                    + (binary ? "binary" : "text")
+                                    + " chunk (mode is '"
+                                    + modes
+                                    + "')"),
+                    null);
         }
-        if (modes.indexOf('t') < 0) {
-            throw new LuaException(
-                    LuaString.of("attempt to load a text chunk (mode is '" + modes + "')"), null);
+    }
+
+    private static boolean isBinary(byte[] chunk) {
+        return chunk.length > 0 && chunk[0] == BINARY_MARK;
+    }
+
+    /** The function that {@code string.dump} wrote, with upvalues of its own. */
+    private static LuaFunction undump(
+            LuaContext context, byte[] bytes, LuaString name, Cell environment) {
+        DumpedFunction dumped;
+        try {
+            dumped = DumpedFunction.decode(bytes);
+        } catch (TextException e) {
+            throw badBinary(name, e.getMessage());
         }
+        Source source = sourceOf(context, dumped);
+        FunctionPrototype prototype =
+                dumped.start() == DumpedFunction.MAIN
+                        ? context.language().compile(source)
+                        : context.language().compileFunction(source, dumped.start());
+        if (prototype == null) {
+            throw badBinary(name, "corrupted chunk");
+        }
+        Cell[] upvalues = new Cell[prototype.body().upvalues().size()];
+        for (int i = 0; i < upvalues.length; i++) {
+            upvalues[i] = new Cell(i == 0 ? environment.get() : Nil.NIL);
+        }
+        return prototype.close(upvalues);
+    }
+
+    private static Source sourceOf(LuaContext context, DumpedFunction dumped) {
+        String text = SourceText.decode(dumped.text());
+        if (dumped.stripped()) {
+            return Source.newBuilder(LuaLanguage.ID, text, "?").internal(true).build();
+        }
+        String shown = SourceText.decode(dumped.name());
+        Source source =
+                dumped.path().isEmpty()
+                        ? null
+                        : sourceOfFile(context, LuaString.of(dumped.path()), text, shown);
+        return source != null ? source : Source.newBuilder(LuaLanguage.ID, text, shown).build();
+    }
+
+    private static LuaException badBinary(LuaString chunkName, String why) {
+        int first = chunkName.length() == 0 ? 0 : chunkName.byteAt(0);
+        LuaString name =
+                switch (first) {
+                    case '@', '=' -> chunkName.substring(1, chunkName.length());
+                    case BINARY_MARK -> LuaString.of("binary string");
+                    default -> chunkName;
+                };
+        return new LuaException(
+                LuaString.concat(name, LuaString.of(": bad binary format (" + why + ")")), null);
     }
 
     private static LuaFunction compile(

@@ -186,9 +186,11 @@ final class ErrorFunctions {
             for (int i = 0; i < MAX_HANDLER_ERRORS; i++) {
                 HandledErrors.Handling outer = errors.begin(own, current);
                 try {
-                    return Values.of(
-                            Boolean.FALSE,
-                            handle.callSingle(handler, ForeignErrors.valueOf(current)));
+                    Object value = ForeignErrors.valueOf(current);
+                    // Only what a handler gives is checked for nil: it sees an error(nil) as it is.
+                    Object result =
+                            handle.callSingle(handler, value == NO_ERROR_OBJECT ? Nil.NIL : value);
+                    return Values.of(Boolean.FALSE, result == Nil.NIL ? NO_ERROR_OBJECT : result);
                 } catch (RuntimeException | StackOverflowError | OutOfMemoryError inHandler) {
                     if (!ForeignErrors.isLuaError(inHandler)) {
                         throw inHandler;

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.library.LibraryErrors;
@@ -19,7 +20,7 @@ import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.text.ByteBuilder;
 
-/** Functions that compile chunks. Only text is taken: there is no compiled form of a chunk. */
+/** Functions that make functions of chunks: of text, or of what {@code string.dump} gave. */
 final class LoadFunctions {
 
     private static final String ANY_MODE = "bt";
@@ -28,6 +29,20 @@ final class LoadFunctions {
 
     private static Cell environment(LuaContext context, boolean given, Object env) {
         return given ? new Cell(env) : context.environment();
+    }
+
+    /**
+     * The forms allowed; {@code B}, which is for chunks in a host's own memory, is none of them.
+     */
+    private static String modes(Node node, int index, Object mode) {
+        String modes =
+                mode == Nil.NIL
+                        ? ANY_MODE
+                        : LibraryErrors.toLuaString(node, index, mode).toString();
+        if (modes.indexOf('B') >= 0) {
+            throw LibraryErrors.badArgument(node, index, "invalid mode");
+        }
+        return modes;
     }
 
     /** {@code load(chunk [, chunkname [, mode [, env]]])}. */
@@ -57,10 +72,7 @@ final class LoadFunctions {
                 FunctionCallNode reader) {
             boolean isText =
                     chunk instanceof LuaString || chunk instanceof Long || chunk instanceof Double;
-            String modes =
-                    mode == Nil.NIL
-                            ? ANY_MODE
-                            : LibraryErrors.toLuaString(this, 3, mode).toString();
+            String modes = modes(this, 3, mode);
             LuaString text = isText ? LibraryErrors.toLuaString(this, 1, chunk) : null;
             LuaString defaultName = isText ? text : OF_FUNCTION;
             LuaString chunkName =
@@ -70,6 +82,7 @@ final class LoadFunctions {
             }
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
+            int outer = context.forbidYield();
             try {
                 byte[] bytes = isText ? text.bytes() : read(chunk, reader);
                 return Chunks.load(
@@ -80,6 +93,8 @@ final class LoadFunctions {
                 }
                 context.setCallDepth(depth);
                 return Values.of(Nil.NIL, ForeignErrors.valueOf(error));
+            } finally {
+                context.setUnyieldable(outer);
             }
         }
 
@@ -116,10 +131,7 @@ final class LoadFunctions {
         @TruffleBoundary
         private Object load(boolean hasEnv, Object name, Object mode, Object env) {
             LuaString file = name == Nil.NIL ? null : LibraryErrors.toLuaString(this, 1, name);
-            String modes =
-                    mode == Nil.NIL
-                            ? ANY_MODE
-                            : LibraryErrors.toLuaString(this, 2, mode).toString();
+            String modes = modes(this, 2, mode);
             LuaContext context = LuaContext.get(this);
             try {
                 return Chunks.loadFile(context, file, modes, environment(context, hasEnv, env));

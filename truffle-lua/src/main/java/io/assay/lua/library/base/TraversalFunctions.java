@@ -16,6 +16,7 @@ import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.nodes.table.RawFieldNode;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaNumbers;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Metatables;
@@ -34,7 +35,8 @@ final class TraversalFunctions {
         @Specialization
         Object next(LuaTable table, Object key) {
             int from = table.positionAfter(key);
-            if (from < 0) {
+            // A float is never a key of a traversal where it has an integer's value.
+            if (from < 0 || key instanceof Double number && LuaNumbers.isInteger(number)) {
                 throw invalidKey(this);
             }
             int position = table.nextPosition(from);
@@ -150,7 +152,7 @@ final class TraversalFunctions {
         }
 
         static boolean isCount(LuaString selector) {
-            return selector.length() == 1 && selector.byteAt(0) == '#';
+            return selector.length() > 0 && selector.byteAt(0) == '#';
         }
 
         @Specialization(guards = "!isLong(selector)")

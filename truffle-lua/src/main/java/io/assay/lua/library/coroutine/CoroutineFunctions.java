@@ -151,13 +151,16 @@ final class CoroutineFunctions {
         }
     }
 
-    /** {@code coroutine.isyieldable([co])}: whatever is not the main thread can yield. */
+    /** {@code coroutine.isyieldable([co])}: not the main thread, nor within {@code table.sort}. */
     @LuaBuiltin("isyieldable")
     abstract static class IsYieldableNode extends LibraryFunctionNode {
 
         @Specialization
         boolean isYieldable(VirtualFrame frame, Object value) {
-            return !(checkOptional(this, argumentCount(frame) > 0, value) instanceof MainCoroutine);
+            Coroutine coroutine = checkOptional(this, argumentCount(frame) > 0, value);
+            LuaContext context = LuaContext.get(this);
+            return !(coroutine instanceof MainCoroutine)
+                    && (context.isYieldable() || coroutine != context.currentCoroutine());
         }
     }
 

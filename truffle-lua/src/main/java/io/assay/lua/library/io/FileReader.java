@@ -2,6 +2,7 @@ package io.assay.lua.library.io;
 
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
@@ -40,6 +41,10 @@ final class FileReader {
             long count = LibraryErrors.toInteger(node, argument, format);
             if (count == 0) {
                 return stream.peek() < 0 ? Nil.NIL : LuaString.EMPTY;
+            }
+            if (count < 0) {
+                // As a size it is larger than any memory.
+                throw new LuaException(LuaString.of("not enough memory"), node);
             }
             return stringOrNil(stream.read(count));
         }

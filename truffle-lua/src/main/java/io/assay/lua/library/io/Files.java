@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.library.Library;
 import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.library.LibraryRootNode;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
@@ -35,12 +36,14 @@ final class Files {
     private Files(LuaContext context) {
         this.context = context;
         LuaTable methods = new LuaTable();
-        Library.define(context, methods, "", FileMethodsFactory.getFactories());
-        Library.define(context, metatable, "", FileMetamethodsFactory.getFactories());
+        Library.define(context, methods, LibraryRootNode.HIDDEN, FileMethodsFactory.getFactories());
+        Library.define(
+                context, metatable, LibraryRootNode.HIDDEN, FileMetamethodsFactory.getFactories());
         metatable.put(Metatables.INDEX, methods, false);
         metatable.put(Metatables.NAME, LuaString.of(TYPE), false);
         LuaTable iterators = new LuaTable();
-        Library.define(context, iterators, "", LineIteratorFactory.getFactories());
+        Library.define(
+                context, iterators, LibraryRootNode.HIDDEN, LineIteratorFactory.getFactories());
         lineIterator = (LuaFunction) iterators.get("lines_iterator");
         StandardStreams streams = StandardStreams.of(context);
         standardInput = standard(streams.in());

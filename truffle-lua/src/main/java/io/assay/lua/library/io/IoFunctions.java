@@ -54,7 +54,7 @@ final class IoFunctions {
     private static LuaFile defaultFile(Node node, Object value, String mode) {
         return value instanceof LuaString || value instanceof Long || value instanceof Double
                 ? open(node, LibraryErrors.toLuaString(node, 1, value), mode)
-                : Files.check(node, 1, value);
+                : Files.checkOpen(node, value);
     }
 
     /** {@code io.close([file])}. */
@@ -68,7 +68,8 @@ final class IoFunctions {
 
         @TruffleBoundary
         private Object close(boolean given, Object file) {
-            return FileMethods.close(this, given ? Files.checkOpen(this, file) : output(this));
+            return FileMethods.close(
+                    this, Files.checkOpen(this, given ? file : files(this).output()));
         }
     }
 
@@ -124,7 +125,7 @@ final class IoFunctions {
         Object lines(Object name, Object[] formats) {
             Files files = files(this);
             if (name == Nil.NIL) {
-                LuaFile file = Files.checkOpen(this, input(this));
+                LuaFile file = Files.checkOpen(this, files.input());
                 return files.lines(FileMethods.lines(this, file, formats, false));
             }
             LuaFile file = open(this, LibraryErrors.toLuaString(this, 1, name), "r");

@@ -110,7 +110,10 @@ final class IntegerFunctions {
             if (x instanceof Long a && y instanceof Long b) {
                 return ofIntegers(a, b);
             }
-            return ofFloats(Arguments.number(this, 1, x), Arguments.number(this, 2, y));
+            // The compilers of C that PUC-Rio Lua is built with evaluate arguments from the last
+            // on.
+            double divisor = Arguments.number(this, 2, y);
+            return ofFloats(Arguments.number(this, 1, x), divisor);
         }
     }
 

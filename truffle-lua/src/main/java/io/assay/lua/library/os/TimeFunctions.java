@@ -77,7 +77,7 @@ final class TimeFunctions {
                                 ? CalendarTime.utc(seconds)
                                 : CalendarTime.of(
                                         seconds, LuaContext.get(this).env().getTimeZone());
-                if (bytes.length >= 2 && bytes[0] == '*' && bytes[1] == 't') {
+                if (bytes.length == 2 && bytes[0] == '*' && bytes[1] == 't') {
                     LuaTable table = new LuaTable();
                     setFields(table, calendar);
                     return table;

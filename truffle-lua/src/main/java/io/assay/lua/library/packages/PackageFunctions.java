@@ -25,16 +25,17 @@ final class PackageFunctions {
         @Specialization
         @TruffleBoundary
         Object search(Object name, Object path, Object separator, Object replacement) {
-            String what = LibraryErrors.toLuaString(this, 1, name).toString();
-            String where = LibraryErrors.toLuaString(this, 2, path).toString();
-            String from =
-                    separator == Nil.NIL
-                            ? "."
-                            : LibraryErrors.toLuaString(this, 3, separator).toString();
+            // From the last argument on, as C compilers evaluate them.
             String to =
                     replacement == Nil.NIL
                             ? "/"
                             : LibraryErrors.toLuaString(this, 4, replacement).toString();
+            String from =
+                    separator == Nil.NIL
+                            ? "."
+                            : LibraryErrors.toLuaString(this, 3, separator).toString();
+            String where = LibraryErrors.toLuaString(this, 2, path).toString();
+            String what = LibraryErrors.toLuaString(this, 1, name).toString();
             SearchPath result = SearchPath.search(LuaContext.get(this), what, where, from, to);
             return result.file() != null ? result.file() : Values.of(Nil.NIL, result.tried());
         }

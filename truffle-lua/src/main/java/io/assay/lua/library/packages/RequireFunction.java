@@ -80,8 +80,10 @@ final class RequireFunction {
                 if ("function".equals(LuaTypes.nameOf(first))) {
                     return new Object[] {first, answer.length > 1 ? answer[1] : Nil.NIL};
                 }
-                if (first instanceof LuaString text) {
-                    tried.append("\n\t").append(text);
+                if (first instanceof LuaString
+                        || first instanceof Long
+                        || first instanceof Double) {
+                    tried.append("\n\t").append(LibraryErrors.toLuaString(this, 1, first));
                 }
             }
         }

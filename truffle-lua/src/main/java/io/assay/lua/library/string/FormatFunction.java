@@ -121,12 +121,18 @@ final class FormatFunction {
                 case INTEGER, UNSIGNED ->
                         directive.appendInteger(out, Arguments.integer(this, argument, value));
                 case FLOAT, HEXFLOAT ->
-                        directive.appendFloat(out, Arguments.number(this, argument, value));
+                        directive.appendFloat(
+                                out, withoutSign(Arguments.number(this, argument, value)));
                 case POINTER -> appendAddress(out, directive, value, argument);
                 case QUOTED -> appendQuoted(out, value, argument);
                 default -> throw directive.error();
             }
             return true;
+        }
+
+        /** The sign of a NaN depends on who computed it, the interpreter or compiled code. */
+        private static double withoutSign(double number) {
+            return number == number ? number : Double.NaN;
         }
 
         /** {@code %s} of a value without metamethods. */

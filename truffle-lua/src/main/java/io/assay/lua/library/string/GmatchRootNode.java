@@ -6,7 +6,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.runtime.LuaFunction;
-import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.Values;
 import io.assay.lua.text.Matcher;
 import io.assay.lua.text.TextException;
 
@@ -30,7 +30,7 @@ final class GmatchRootNode extends RootNode {
             if (!matcher.findAfter(text, position, lastEnd)) {
                 // Stays at the end, however often it is called again.
                 position = text.length + 1;
-                return Nil.NIL;
+                return Values.NONE;
             }
             position = matcher.end();
             lastEnd = position;

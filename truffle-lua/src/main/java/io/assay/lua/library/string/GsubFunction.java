@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.Specialization;
+import io.assay.lua.LuaContext;
 import io.assay.lua.library.Arguments;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
@@ -26,7 +27,7 @@ final class GsubFunction {
 
     /**
      * {@code string.gsub(s, pattern, repl [, n])}: the result and the number of matches. A function
-     * may suspend; the state of the substitution belongs to the call.
+     * may call {@code gsub} again; the state of the substitution belongs to the call.
      */
     @LuaBuiltin("gsub")
     abstract static class GsubNode extends LibraryFunctionNode {
@@ -79,10 +80,16 @@ final class GsubFunction {
             LuaString what = Arguments.string(this, 2, pattern);
             long most = Arguments.integer(this, 4, n, string.length() + 1L);
             Substitution substitution = start(string, compiled, what, most);
-            while (next(substitution)) {
-                replace(
-                        substitution,
-                        call.executeSingle(replacer, arguments(substitution, replacer)));
+            LuaContext context = LuaContext.get(this);
+            int outer = context.forbidYield();
+            try {
+                while (next(substitution)) {
+                    replace(
+                            substitution,
+                            call.executeSingle(replacer, arguments(substitution, replacer)));
+                }
+            } finally {
+                context.setUnyieldable(outer);
             }
             return result(substitution);
         }

@@ -6,8 +6,8 @@ import io.assay.lua.library.Arguments;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
-import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.text.Packing;
 import io.assay.lua.text.TextException;
@@ -37,21 +37,39 @@ final class PackFunctions {
     private record PackArguments(PackNode node, Object[] values) implements Packing.Arguments {
 
         private Object value(int argument) {
-            return argument - 2 < values.length ? values[argument - 2] : Nil.NIL;
+            return values[argument - 2];
+        }
+
+        /** Where there are too few values, PUC-Rio Lua finds the nil that marks their end. */
+        private LuaException missing(int argument, String expected) {
+            return LibraryErrors.badArgument(node, argument, expected + " expected, got nil");
+        }
+
+        private boolean isMissing(int argument) {
+            return argument - 2 >= values.length;
         }
 
         @Override
         public long integer(int argument) {
+            if (isMissing(argument)) {
+                throw missing(argument, "number");
+            }
             return Arguments.integer(node, argument, value(argument));
         }
 
         @Override
         public double number(int argument) {
+            if (isMissing(argument)) {
+                throw missing(argument, "number");
+            }
             return Arguments.number(node, argument, value(argument));
         }
 
         @Override
         public byte[] string(int argument) {
+            if (isMissing(argument)) {
+                throw missing(argument, "string");
+            }
             return Arguments.string(node, argument, value(argument)).bytes();
         }
     }

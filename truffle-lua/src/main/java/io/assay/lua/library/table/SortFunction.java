@@ -3,6 +3,7 @@ package io.assay.lua.library.table;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Specialization;
+import io.assay.lua.LuaContext;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
@@ -29,13 +30,12 @@ final class SortFunction {
          * table cannot disturb the sorting. If the comparator fails, the table stays as it was.
          */
         @Specialization(guards = {"table.metatable() == null", "isOrder(order)"})
-        static Object plain(
-                LuaTable table, Object order, @Cached("createForArray()") QuickSortNode sort) {
+        Object plain(LuaTable table, Object order, @Cached("createForArray()") QuickSortNode sort) {
             if (order == Nil.NIL && sortNaturally(table)) {
                 return Values.NONE;
             }
             Object[] elements = elements(table);
-            sort.execute(elements, elements.length, order == Nil.NIL ? null : order);
+            sort(sort, elements, elements.length, order);
             for (int i = 0; i < elements.length; i++) {
                 table.put(i + 1L, elements[i]);
             }
@@ -60,8 +60,18 @@ final class SortFunction {
             if (!isOrder(order)) {
                 throw LibraryErrors.wrongType(this, 2, "function", order);
             }
-            sort.execute(list, (int) size, order == Nil.NIL ? null : order);
+            sort(sort, list, (int) size, order);
             return Values.NONE;
+        }
+
+        private void sort(QuickSortNode sort, Object list, int size, Object order) {
+            LuaContext context = LuaContext.get(this);
+            int outer = context.forbidYield();
+            try {
+                sort.execute(list, size, order == Nil.NIL ? null : order);
+            } finally {
+                context.setUnyieldable(outer);
+            }
         }
 
         static boolean isOrder(Object value) {

@@ -37,7 +37,7 @@ final class CodesRootNode extends RootNode {
         try {
             int index = Utf8.nextIndex(bytes, position);
             return index < 0
-                    ? Nil.NIL
+                    ? Values.NONE
                     : Values.of(index + 1L, (long) Utf8.stepCode(bytes, index, lax));
         } catch (TextException e) {
             throw LibraryErrors.of(this, e);

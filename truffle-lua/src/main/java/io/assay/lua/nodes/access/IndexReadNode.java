@@ -26,7 +26,12 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
         return IndexReadNodeGen.create(errorOffset, object, key);
     }
 
+    /** Keys that PUC-Rio Lua has an instruction for, and a name of its own in messages. */
+    private static final int MAX_INLINE_KEY = 255;
+
     abstract LuaExpressionNode getObject();
+
+    abstract LuaExpressionNode getKey();
 
     @Specialization(guards = "hasLong(table, key)")
     static long longElement(LuaTable table, long key) {
@@ -73,7 +78,12 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
 
     @Override
     public String name() {
-        return "?";
+        return getKey() instanceof ConstantNode constant
+                        && constant.value() instanceof Long index
+                        && index >= 0
+                        && index <= MAX_INLINE_KEY
+                ? "integer index"
+                : "?";
     }
 
     @Override

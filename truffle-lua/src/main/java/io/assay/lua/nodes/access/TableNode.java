@@ -212,9 +212,9 @@ public final class TableNode {
             if (key instanceof LuaString string) {
                 table.put(string, value, false);
             } else if (key == Nil.NIL) {
-                throw badKey("index is nil");
+                throw badKey("table index is nil");
             } else if (key instanceof Double number && Double.isNaN(number)) {
-                throw badKey("index is NaN");
+                throw badKey("table index is NaN");
             } else {
                 table.put(key, value);
             }

@@ -11,6 +11,8 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.interop.HostValues;
 import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.Named;
+import io.assay.lua.runtime.FunctionName;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.Metatables;
 import java.util.Arrays;
@@ -93,13 +95,8 @@ public final class CallOtherNode extends Node {
 
     @TruffleBoundary
     private RuntimeException notCallable(Object callee) {
-        String variable = "";
-        for (Node n = getParent(); n != null; n = n.getParent()) {
-            if (n instanceof CallSite site) {
-                variable = site.calleeDescription();
-                break;
-            }
-        }
+        FunctionName name = FunctionName.at(getParent());
+        String variable = name == null ? "" : Named.describe(name.kind(), name.name());
         return Errors.at(
                 this, "attempt to call a " + Metatables.typeName(callee) + " value" + variable);
     }

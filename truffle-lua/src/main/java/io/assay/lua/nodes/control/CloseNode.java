@@ -6,6 +6,7 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
@@ -25,13 +26,13 @@ final class CloseNode extends Node {
     /**
      * @param error the error that makes the scope end, nil if none does
      */
-    void close(Object value, Object error, String variable) {
+    void close(Object value, Object error) {
         if (!LuaTypes.isTrue(value)) {
             return;
         }
         Object handler = handler(value);
-        if (handler == null) {
-            throw notCallable(variable);
+        if (!(handler instanceof LuaFunction)) {
+            checkCallable(handler);
         }
         if (error == Nil.NIL) {
             call.call(handler, value);
@@ -49,8 +50,17 @@ final class CloseNode extends Node {
         return Errors.at(this, "variable '" + variable + "' got a non-closable value");
     }
 
+    /** A script can take the metamethod away, or put something else in its place, meanwhile. */
     @TruffleBoundary
-    private LuaException notCallable(String variable) {
-        return Errors.at(this, "metamethod 'close' of variable '" + variable + "' is gone");
+    private void checkCallable(Object handler) {
+        Object actual = handler == null ? Nil.NIL : handler;
+        if (Metatables.isLuaValue(actual)
+                && Metatables.metamethod(LuaContext.get(this), actual, Metatables.CALL) == null) {
+            throw Errors.at(
+                    this,
+                    "attempt to call a "
+                            + Metatables.typeName(actual)
+                            + " value (metamethod 'close')");
+        }
     }
 }

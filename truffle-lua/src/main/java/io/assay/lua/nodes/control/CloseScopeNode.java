@@ -43,17 +43,17 @@ public final class CloseScopeNode extends LuaStatementNode {
             completion = rest.execute(frame);
         } catch (CoroutineKilled killed) {
             failed.enter();
-            close.close(value, Nil.NIL, name);
+            close.close(value, Nil.NIL);
             throw killed;
         } catch (RuntimeException | StackOverflowError error) {
             failed.enter();
             if (!ForeignErrors.isLuaError(error)) {
                 throw error;
             }
-            close.close(value, ForeignErrors.valueOf(error), name);
+            close.close(value, ForeignErrors.valueOf(error));
             throw error;
         }
-        close.close(value, Nil.NIL, name);
+        close.close(value, Nil.NIL);
         return completion;
     }
 }

@@ -96,16 +96,16 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         try {
             completion = loop.execute(frame);
         } catch (CoroutineKilled killed) {
-            close.close(closing, Nil.NIL, "(for state)");
+            close.close(closing, Nil.NIL);
             throw killed;
         } catch (RuntimeException | StackOverflowError error) {
             if (!ForeignErrors.isLuaError(error)) {
                 throw error;
             }
-            close.close(closing, ForeignErrors.valueOf(error), "(for state)");
+            close.close(closing, ForeignErrors.valueOf(error));
             throw error;
         }
-        close.close(closing, Nil.NIL, "(for state)");
+        close.close(closing, Nil.NIL);
         return finish(completion);
     }
 

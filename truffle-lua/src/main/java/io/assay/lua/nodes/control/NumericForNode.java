@@ -12,7 +12,9 @@ import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaStatementNode;
 import io.assay.lua.nodes.access.LocalWriteNode;
 import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Metatables;
+import io.assay.lua.runtime.Operator;
 
 /**
  * {@code for v = first, limit, step do … end} (manual §3.3.5). A loop over integers counts its
@@ -124,6 +126,18 @@ public final class NumericForNode extends LuaStatementNode {
         }
         if (value instanceof Long number) {
             return number;
+        }
+        return numeralToFloat(value, what);
+    }
+
+    @TruffleBoundary
+    private double numeralToFloat(Object value, String what) {
+        Object number = value instanceof LuaString ? Operator.toNumber(value) : null;
+        if (number instanceof Long integer) {
+            return integer;
+        }
+        if (number instanceof Double d) {
+            return d;
         }
         throw notANumber(value, what);
     }

@@ -67,6 +67,10 @@ public final class ArithmeticFallbackNode extends Node {
 
     @TruffleBoundary
     private Object compute(Object left, Object right) {
+        if (operator.isBitwise() && (left instanceof LuaString || right instanceof LuaString)) {
+            // Strings count as numbers in arithmetic only: their metatable has nothing for bits.
+            return null;
+        }
         if (operator.dividesIntegers()
                 && Operator.toNumber(left) instanceof Long
                 && Operator.toNumber(right) instanceof Long divisor
@@ -89,7 +93,7 @@ public final class ArithmeticFallbackNode extends Node {
     private LuaException error(Object left, Object right) {
         boolean bitwise = operator.isBitwise();
         boolean leftIsNumber = left instanceof Long || left instanceof Double;
-        if (bitwise && Operator.toNumber(left) != null && Operator.toNumber(right) != null) {
+        if (bitwise && leftIsNumber && (right instanceof Long || right instanceof Double)) {
             boolean leftIsBad = Operator.BITWISE_OR.compute(left, 0L) == null;
             return Errors.at(
                     this,

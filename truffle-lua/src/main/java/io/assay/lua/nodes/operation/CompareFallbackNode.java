@@ -7,12 +7,13 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.nodes.call.MetamethodSite;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Metatables;
 
 /** Order of what are not two numbers or two strings: metamethods, or an error. */
-final class CompareFallbackNode extends Node {
+final class CompareFallbackNode extends Node implements MetamethodSite {
 
     private final boolean strict;
 
@@ -28,6 +29,11 @@ final class CompareFallbackNode extends Node {
     @NeverDefault
     static CompareFallbackNode create(boolean strict) {
         return new CompareFallbackNode(strict);
+    }
+
+    @Override
+    public String metamethodName() {
+        return strict ? "lt" : "le";
     }
 
     boolean execute(Object left, Object right) {

@@ -10,6 +10,7 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.nodes.call.MetamethodSite;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTypes;
@@ -19,9 +20,14 @@ import io.assay.lua.text.NumberText;
 /** {@code a .. b} of any two values, with {@code __concat} (manual §3.4.6). */
 @GenerateInline(false)
 @TypeSystemReference(LuaTypes.class)
-public abstract class ConcatValuesNode extends Node {
+public abstract class ConcatValuesNode extends Node implements MetamethodSite {
 
     public abstract Object execute(Object a, Object b);
+
+    @Override
+    public String metamethodName() {
+        return "concat";
+    }
 
     @NeverDefault
     public static ConcatValuesNode create() {

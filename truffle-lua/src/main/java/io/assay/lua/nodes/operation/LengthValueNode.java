@@ -49,7 +49,7 @@ public abstract class LengthValueNode extends Node {
             @Shared @Cached FunctionCallNode call) {
         LuaTable metatable = table.metatable();
         Object handler = metatable == null ? null : len.execute(metatable);
-        return handler == null ? (Object) table.length() : call.callSingle(handler, table);
+        return handler == null ? (Object) table.length() : call.callSingle(handler, table, table);
     }
 
     @NeverDefault
@@ -61,7 +61,7 @@ public abstract class LengthValueNode extends Node {
     Object other(Object value, @Shared @Cached FunctionCallNode call) {
         Object handler = Metatables.metamethod(LuaContext.get(this), value, Metatables.LEN);
         if (handler != null) {
-            return call.callSingle(handler, value);
+            return call.callSingle(handler, value, value);
         }
         if (!Metatables.isLuaValue(value)) {
             long length = ForeignAccess.length(value);

@@ -63,10 +63,10 @@ public final class NewIndexNode extends Node {
     /** A raw assignment that checks the key. */
     private void put(LuaTable table, Object key, Object value) {
         if (key == Nil.NIL) {
-            throw badKey("index is nil");
+            throw badKey("table index is nil");
         }
         if (key instanceof Double number && Double.isNaN(number)) {
-            throw badKey("index is NaN");
+            throw badKey("table index is NaN");
         }
         table.put(key, value);
     }
