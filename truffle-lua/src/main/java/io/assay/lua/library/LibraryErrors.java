@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.nodes.call.CallSite;
 import io.assay.lua.runtime.CallStack;
+import io.assay.lua.runtime.FunctionName;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaNumbers;
 import io.assay.lua.runtime.LuaString;
@@ -42,8 +43,17 @@ public final class LibraryErrors {
                     return error(node, "calling '" + name + "' on bad self (" + message + ")");
                 }
             }
+        } else if (site == null && metamethodName() != null) {
+            name = metamethodName();
         }
         return error(node, "bad argument #" + position + " to '" + name + "' (" + message + ")");
+    }
+
+    /** What the library function at level 0 is called as, where an operator calls it; else null. */
+    private static String metamethodName() {
+        CallStack.Position caller = CallStack.at(1);
+        FunctionName name = caller == null ? null : FunctionName.at(caller.callNode());
+        return name != null && name.kind().equals("metamethod") ? name.name() : null;
     }
 
     /** {@code bad argument … (expected expected, got …)}. */
