@@ -47,6 +47,29 @@ class LuaBuiltinsTest {
                 """);
     }
 
+    /**
+     * Equal strings of a document become one; these have equal hashes in Java and are not equal.
+     */
+    @Test
+    void stringsOfADocumentAreToldApart() {
+        script.run(
+                """
+                local parts = {}
+                for i = 1, 5000 do
+                  parts[i] = ('{"Aa":"BB","BB":"Aa","AaBB":"BBAa","n":"%d","e":"","long":"%s"}')
+                    :format(i % 700, ("x"):rep(i % 50))
+                end
+                local list = json.parse("[" .. table.concat(parts, ",") .. "]")
+                assert.eq(#list, 5000)
+                for i, entry in ipairs(list) do
+                  if entry.Aa ~= "BB" or entry.BB ~= "Aa" or entry.AaBB ~= "BBAa" or entry.e ~= ""
+                    or entry.n ~= tostring(i % 700) or entry.long ~= ("x"):rep(i % 50) then
+                    error("entry " .. i .. ": " .. json.encode(entry))
+                  end
+                end
+                """);
+    }
+
     @Test
     void dataKeepsItsTypes() {
         script.run(

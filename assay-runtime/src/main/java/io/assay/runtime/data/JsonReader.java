@@ -14,6 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 /** Reads one JSON text into maps and lists. */
 final class JsonReader {
     private final JsonParser parser;
+    private final RecentStrings strings = new RecentStrings();
 
     JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -47,7 +48,7 @@ final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> strings.of(parser);
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> Boolean.TRUE;

@@ -16,9 +16,6 @@ import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
-import java.nio.ByteBuffer;
-import java.util.Collection;
-import java.util.Map;
 
 /**
  * Values that enter Lua from the host or another language.
@@ -30,7 +27,6 @@ import java.util.Map;
  */
 public final class HostValues {
 
-    private static final int MAX_DEPTH = 1000;
     private static final String HOST_LANGUAGE = "com.oracle.truffle.host.HostLanguage";
 
     private HostValues() {}
@@ -73,7 +69,7 @@ public final class HostValues {
         Env env = LuaContext.get(null).env();
         if (env.isHostObject(value)) {
             Object host = env.asHostObject(value);
-            Object data = dataToLua(host, env, 0);
+            Object data = new HostData(env).toLua(host);
             if (data != null) {
                 return data;
             }
@@ -151,66 +147,14 @@ public final class HostValues {
                 && interop.getLanguage(value).getName().equals(HOST_LANGUAGE);
     }
 
-    /** Plain Java data without a message per element; null if it is not data. */
-    private static Object dataToLua(Object host, Env env, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("data nested too deeply, or containing itself");
-        }
-        return switch (host) {
-            case null -> Nil.NIL;
-            case String string -> LuaString.of(string);
-            case Long number -> number;
-            case Integer number -> number.longValue();
-            case Double number -> number;
-            case Boolean bool -> bool;
-            case byte[] bytes -> LuaString.of(bytes.clone());
-            case ByteBuffer buffer -> {
-                byte[] bytes = new byte[buffer.remaining()];
-                buffer.duplicate().get(bytes);
-                yield LuaString.of(bytes);
-            }
-            case Map<?, ?> map -> {
-                LuaTable table = map.size() > 16 ? new LuaTable(0, map.size()) : new LuaTable();
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    put(
-                            table,
-                            elementToLua(entry.getKey(), env, depth),
-                            elementToLua(entry.getValue(), env, depth));
-                }
-                yield table;
-            }
-            case Collection<?> collection -> {
-                Object[] elements = new Object[collection.size()];
-                int i = 0;
-                for (Object element : collection) {
-                    elements[i++] = elementToLua(element, env, depth);
-                }
-                yield sequence(elements);
-            }
-            case Object[] array -> {
-                Object[] elements = new Object[array.length];
-                for (int i = 0; i < array.length; i++) {
-                    elements[i] = elementToLua(array[i], env, depth);
-                }
-                yield sequence(elements);
-            }
-            default -> null;
-        };
-    }
-
-    private static Object elementToLua(Object element, Env env, int depth) {
-        Object data = dataToLua(element, env, depth + 1);
-        return data != null ? data : toLua(env.asGuestValue(element));
-    }
-
-    private static void put(LuaTable table, Object key, Object value) {
+    static void put(LuaTable table, Object key, Object value) {
         if (key == Nil.NIL || (key instanceof Double number && number.isNaN())) {
             throw new IllegalArgumentException("a table key cannot be " + key);
         }
         table.put(key, value);
     }
 
-    private static LuaTable sequence(Object[] elements) {
+    static LuaTable sequence(Object[] elements) {
         LuaTable table = LuaTable.ofArray(elements);
         table.markSequence();
         return table;
