@@ -7,6 +7,7 @@ import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.source.Source;
 import io.assay.lua.library.io.OpenFiles;
 import io.assay.lua.nodes.function.ChunkRootNode;
+import io.assay.lua.nodes.function.ErrorRehearsal;
 import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.runtime.ConstantCells;
 import io.assay.lua.runtime.LuaException;
@@ -48,6 +49,10 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
     private final ConstantCells constantCells = new ConstantCells();
 
     private volatile boolean multipleContexts;
+
+    public LuaLanguage() {
+        ErrorRehearsal.prepare();
+    }
 
     public static LuaLanguage get(com.oracle.truffle.api.nodes.Node node) {
         return REFERENCE.get(node);

@@ -1,6 +1,8 @@
 package io.assay.lua.nodes.function;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.Truffle;
+import com.oracle.truffle.api.TruffleOptions;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaLanguage;
@@ -18,6 +20,18 @@ public final class ErrorRehearsal extends RootNode {
 
     private ErrorRehearsal(LuaLanguage language) {
         super(language);
+    }
+
+    /**
+     * Looks at the stack once, before there is any call target. The engine asks the JVM's compiler
+     * interface then which methods of its own lie there; once the first call target has started the
+     * compiler's thread, that answer has to wait until the compiler is ready, a fifth of a short
+     * script's time.
+     */
+    public static void prepare() {
+        if (!TruffleOptions.AOT) {
+            Truffle.getRuntime().iterateFrames(frame -> frame);
+        }
     }
 
     public static void run(LuaLanguage language) {
