@@ -199,7 +199,7 @@ final class ByteFunctions {
             if (count > 1) {
                 System.arraycopy(separator.bytes(), 0, result, length, piece - length);
             }
-            if (piece == 1) {
+            if (piece == 1 && count > 1) {
                 Arrays.fill(result, result[0]);
                 return LuaString.of(result);
             }

@@ -4,11 +4,13 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.Tag;
 import io.assay.lua.LuaContext;
+import io.assay.lua.library.LibraryRootNode;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaStatementNode;
 import io.assay.lua.nodes.Named;
 import io.assay.lua.nodes.table.FieldGetNode;
 import io.assay.lua.nodes.table.IndexSite;
+import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.TailCall;
 
@@ -68,7 +70,7 @@ public final class TailCallNode extends LuaStatementNode implements CallSite, In
         }
         LuaContext context = LuaContext.get(this);
         int depth = context.tailDepth();
-        if (depth >= MAX_DEPTH) {
+        if (depth >= MAX_DEPTH && !isOfLibrary(function)) {
             // Whoever makes the call starts counting anew.
             context.setTailDepth(0);
             return new TailCall(function, values);
@@ -77,6 +79,12 @@ public final class TailCallNode extends LuaStatementNode implements CallSite, In
         Object result = dispatch.execute(function, values);
         context.setTailDepth(depth);
         return result;
+    }
+
+    /** Such a function calls nobody in tail position, and its errors tell where it was called. */
+    private static boolean isOfLibrary(Object function) {
+        return function instanceof LuaFunction f
+                && f.callTarget().getRootNode() instanceof LibraryRootNode;
     }
 
     @Override

@@ -75,6 +75,10 @@ public final class ArithmeticFallbackNode extends Node {
                 && Operator.toNumber(left) instanceof Long
                 && Operator.toNumber(right) instanceof Long divisor
                 && divisor == 0) {
+            if (left instanceof LuaString || right instanceof LuaString) {
+                // It is the string metatable's metamethod that divides, whose errors have no place.
+                throw new LuaException(LuaString.of(divisionByZeroText()), this);
+            }
             throw divisionByZero();
         }
         return operator.compute(left, right);
@@ -82,11 +86,13 @@ public final class ArithmeticFallbackNode extends Node {
 
     @TruffleBoundary
     LuaException divisionByZero() {
-        return Errors.at(
-                this,
-                operator == Operator.MODULO
-                        ? "attempt to perform 'n%0'"
-                        : "attempt to divide by zero");
+        return Errors.at(this, divisionByZeroText());
+    }
+
+    private String divisionByZeroText() {
+        return operator == Operator.MODULO
+                ? "attempt to perform 'n%0'"
+                : "attempt to divide by zero";
     }
 
     @TruffleBoundary
