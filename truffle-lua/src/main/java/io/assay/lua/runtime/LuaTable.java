@@ -464,9 +464,22 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
             setElement((int) index, value);
         } else if (index == arraySize && value != null) {
             append(value);
+        } else if (value != null && fitsWithHoles(index)) {
+            general(array)[(int) index] = value;
+            arraySize = (int) index + 1;
         } else {
             putIntoHash(key, value);
         }
+    }
+
+    /**
+     * A queue, say, that ran empty from the front: its next element is not the first of the array.
+     */
+    private boolean fitsWithHoles(long index) {
+        return hash == null
+                && isGeneral(array)
+                && index > arraySize
+                && index < general(array).length;
     }
 
     /** As {@link #put(long, Object)} for an integer, which is boxed only where it must be. */

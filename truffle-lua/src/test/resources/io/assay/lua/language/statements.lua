@@ -157,3 +157,64 @@ while b < 100000 do b = b + 1 end
 repeat c = c + 1 until c == 100000
 return a, b, c
 --> 100000,100000,100000
+--- a queue that runs empty from the front goes on
+local q, first, last, seen = {}, 1, 0, ""
+for round = 1, 12 do
+  for _ = 1, round % 3 + 1 do last = last + 1; q[last] = "e" .. last end
+  while first <= last do seen = seen .. q[first]; q[first] = nil; first = first + 1 end
+end
+return #seen, seen:sub(1, 14), next(q)
+--> 63,e1e2e3e4e5e6e7,nil
+--- elements of a sequence come and go in any order, checked against string keys
+local t, shadow, x, wrong = {}, {}, 42, 0
+for _ = 1, 30000 do
+  x = (x * 1103515245 + 12345) % 2147483648
+  local key, what = x // 65536 % 24, x // 1024 % 7
+  if key > 20 then
+    t, shadow = {}, {}
+  elseif what < 3 then
+    t[key] = nil; shadow["k" .. key] = nil
+  else
+    local value = what == 3 and x or what == 4 and x / 4 or what == 5 and "s" .. x or true
+    t[key] = value; shadow["k" .. key] = value
+  end
+  for k = 0, 20 do if t[k] ~= shadow["k" .. k] then wrong = wrong + 1 end end
+  local n = #t
+  if n > 0 and t[n] == nil or t[n + 1] ~= nil then wrong = wrong + 1 end
+  local count = 0
+  for k, v in pairs(t) do
+    count = count + 1
+    if shadow["k" .. k] ~= v then wrong = wrong + 1 end
+  end
+  for _ in pairs(shadow) do count = count - 1 end
+  if count ~= 0 then wrong = wrong + 1 end
+end
+return wrong
+--> 0
+--- a class may change after objects of it were used
+local Base = {}; Base.__index = Base
+local Class = setmetatable({}, { __index = Base }); Class.__index = Class
+function Base:name() return "base" end
+local function make() return setmetatable({}, Class) end
+local a, b, c = make(), make(), make()
+local function name(o) return o:name() end
+local s = ""
+for _ = 1, 3 do s = s .. name(a) .. name(b) end
+function Class:name() return "class" end
+s = s .. name(a)
+Class.name = nil
+s = s .. name(c)
+function Base:name() return "other" end
+s = s .. name(b)
+setmetatable(Class, nil)
+return s, pcall(name, a) == false, a.missing
+--> basebasebasebasebasebaseclassbaseother,true,nil
+--- a class may learn to watch new fields after objects of it got some
+local Class = {}; Class.__index = Class
+local log = ""
+local function make() local o = setmetatable({}, Class); o.x = 1; o.x = nil; o.x = 2; return o end
+make(); make(); make()
+Class.__newindex = function(o, k, v) log = log .. k; rawset(o, k, v) end
+local o = make()
+return log, o.x
+--> xx,2

@@ -69,7 +69,9 @@ public abstract class IndexGetNode extends Node {
             return value;
         }
         hole.enter(this);
-        return missing.execute(table, key);
+        // Beyond the array's size, but within its capacity, the key may be in the hash part.
+        value = table.get(key);
+        return value != null ? value : missing.execute(table, key);
     }
 
     @Specialization(replaces = {"longElement", "doubleElement", "element"})
