@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,13 @@ class LuaSessionIT {
         private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
         private final Process process;
-        private final StringBuilder screen = new StringBuilder();
+
+        /** What moves the cursor, clears, and switches the terminal's modes. */
+        private static final Pattern CONTROL =
+                Pattern.compile("\u001b(\\[[?0-9;]*[A-Za-z]|[=>])|\r");
+
+        private final StringBuilder output = new StringBuilder();
+        private String screen = "";
         private int read;
 
         Person(Path directory) throws IOException {
@@ -39,7 +46,8 @@ class LuaSessionIT {
                 if (process.getInputStream().available() > 0) {
                     byte[] bytes = new byte[process.getInputStream().available()];
                     int count = process.getInputStream().read(bytes);
-                    screen.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+                    output.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+                    screen = CONTROL.matcher(output).replaceAll("");
                 } else if (System.nanoTime() - start > PATIENCE_NANOS) {
                     throw new AssertionError("not seen: " + text + "\non: " + screen);
                 } else {
@@ -50,7 +58,7 @@ class LuaSessionIT {
         }
 
         int exitCode() throws InterruptedException {
-            assertTrue(process.waitFor(1, TimeUnit.MINUTES), screen.toString());
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES), screen);
             return process.exitValue();
         }
 
