@@ -12,6 +12,9 @@ local read, write, flush = stdin.read, stdout.write, stdout.flush
 
 local interpreter = {}
 
+-- What the chunk that runs next gets, if it is the script.
+local script_arguments
+
 -- Makes `require "assay"` give a script the builtins of Assay. `install` puts them into the globals.
 function interpreter.provide(install)
   package.preload.assay = function()
@@ -65,7 +68,13 @@ interpreter.file = loadfile
 -- Runs a chunk. It is called and not left for good, so that a traceback ends here, as one of PUC-Rio's
 -- interpreter does in the C function that called the chunk.
 function interpreter.run(chunk)
-  chunk()
+  local arguments = script_arguments
+  if arguments then
+    script_arguments = nil
+    chunk(unpack(arguments))
+  else
+    chunk()
+  end
   return true
 end
 
@@ -75,10 +84,8 @@ function interpreter.script(name)
   if not chunk then return nil, problem end
   local arguments = globals.arg
   if type(arguments) ~= "table" then return nil, "'arg' is not a table" end
-  return function()
-    chunk(unpack(arguments))
-    return true
-  end
+  script_arguments = arguments
+  return chunk
 end
 
 -- The module of an option -l.
