@@ -9,6 +9,7 @@ import io.assay.lua.coroutine.ContinuationCoroutines;
 import io.assay.lua.coroutine.Coroutine;
 import io.assay.lua.coroutine.Coroutines;
 import io.assay.lua.coroutine.ThreadCoroutines;
+import io.assay.lua.gc.Collector;
 import io.assay.lua.interop.GlobalScope;
 import io.assay.lua.library.StandardLibrary;
 import io.assay.lua.nodes.function.ErrorRehearsal;
@@ -18,6 +19,7 @@ import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.LuaUserdata;
 import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.Tracer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class LuaContext {
     private final GlobalScope globalScope = new GlobalScope(globals);
     private final Cell environment = new Cell(globals);
     private final Coroutines coroutines;
+    private final Collector collector;
     private final Map<Class<?>, Object> libraryState = new HashMap<>();
 
     private LuaTable stringMetatable;
@@ -52,10 +55,14 @@ public final class LuaContext {
 
     private int unyieldable;
 
+    /** Calls on the stack of the running coroutine that catch errors. */
+    private int protection;
+
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
         this.env = env;
         this.coroutines = coroutines(env);
+        this.collector = new Collector(this);
     }
 
     // The image builder must not even find the continuations: with run-time compilation it has
@@ -121,6 +128,21 @@ public final class LuaContext {
 
     public Coroutines coroutines() {
         return coroutines;
+    }
+
+    public Collector collector() {
+        return collector;
+    }
+
+    /** Shows {@code tracer} what the state itself refers to. */
+    public void traceRoots(Tracer tracer) {
+        tracer.edge(globals);
+        tracer.edge(stringMetatable);
+        tracer.edge(nilMetatable);
+        tracer.edge(booleanMetatable);
+        tracer.edge(numberMetatable);
+        tracer.edge(functionMetatable);
+        tracer.edge(threadMetatable);
     }
 
     /** The coroutine that runs now, null on the main stack. */
@@ -213,6 +235,18 @@ public final class LuaContext {
 
     public void setUnyieldable(int count) {
         unyieldable = count;
+    }
+
+    /**
+     * How many calls on the stack of the running coroutine, or since the last entry from outside,
+     * catch errors. Where none does, an error ends the coroutine.
+     */
+    public int protection() {
+        return protection;
+    }
+
+    public void setProtection(int protection) {
+        this.protection = protection;
     }
 
     public int tailDepth() {

@@ -87,9 +87,10 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
         context.initialise();
     }
 
-    /** Output that scripts wrote and did not flush goes out now. */
+    /** Finalisers run, and output that scripts wrote and did not flush goes out. */
     @Override
     protected void finalizeContext(LuaContext context) {
+        context.collector().close();
         OpenFiles.finish(context);
         context.coroutines().finish();
     }

@@ -53,7 +53,23 @@ public final class ContinuationCoroutines implements Coroutines {
                 : null;
     }
 
-    /** A continuation that nobody refers to is garbage; there is nothing to let go of. */
+    @Override
+    public void transferOut() {
+        switchFrame.call(Nil.NIL);
+    }
+
+    /** A continuation that nobody refers to is garbage. */
+    @Override
+    public boolean endLost() {
+        return false;
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return false;
+    }
+
+    /** There is nothing to let go of. */
     @Override
     public void finish() {}
 
@@ -80,28 +96,24 @@ public final class ContinuationCoroutines implements Coroutines {
     }
 
     private final class ContinuationCoroutine extends Coroutine {
-        private final OwnedContinuation continuation = new OwnedContinuation(this);
+        private final OwnedContinuation continuation;
 
         ContinuationCoroutine(Body body) {
-            super(body);
+            continuation =
+                    new OwnedContinuation(this, () -> runBody(body, ContinuationCoroutines.this));
         }
 
         @Override
         void transferIn() {
             switchFrame.call(continuation);
         }
-
-        @Override
-        void transferOut() {
-            switchFrame.call(Nil.NIL);
-        }
     }
 
     private static final class OwnedContinuation extends Continuation {
         private final ContinuationCoroutine owner;
 
-        OwnedContinuation(ContinuationCoroutine owner) {
-            super(SCOPE, owner::runBody);
+        OwnedContinuation(ContinuationCoroutine owner, Runnable body) {
+            super(SCOPE, body);
             this.owner = owner;
         }
 

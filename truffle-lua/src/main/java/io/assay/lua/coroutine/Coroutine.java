@@ -1,13 +1,17 @@
 package io.assay.lua.coroutine;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleStackTrace;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import io.assay.lua.LuaContext;
+import io.assay.lua.runtime.Collectable;
+import io.assay.lua.runtime.HeldValues;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Tracer;
 import io.assay.lua.runtime.Values;
 
 /**
@@ -19,7 +23,7 @@ import io.assay.lua.runtime.Values;
  */
 @ExportLibrary(InteropLibrary.class)
 @SuppressWarnings("static-method")
-public abstract class Coroutine implements TruffleObject {
+public abstract class Coroutine implements TruffleObject, Collectable {
 
     /** As {@code coroutine.status} names them. */
     public enum Status {
@@ -37,14 +41,17 @@ public abstract class Coroutine implements TruffleObject {
     /** As many as PUC-Rio Lua's limit on C calls lets resume each other. */
     private static final int MOST_NESTED = 195;
 
-    private final Body body;
-
     /** How many coroutines have resumed each other up to this one, itself counted. */
     private int nesting;
 
     private Status status = Status.SUSPENDED;
     private boolean started;
     private boolean closing;
+
+    /** False for a dead coroutine that an error stopped while variables are to be closed. */
+    private boolean ended;
+
+    private HeldValues held;
 
     /** Values on their way in (from resume) or out (from yield or the end). */
     private Object[] transfer;
@@ -57,38 +64,71 @@ public abstract class Coroutine implements TruffleObject {
     /** What ended the coroutine, until {@link #close} has told it. */
     private Throwable end;
 
-    Coroutine(Body body) {
-        this.body = body;
+    /** A coroutine that has ended. */
+    public static Coroutine dead() {
+        return new Ended();
+    }
+
+    private static final class Ended extends Coroutine {
+        Ended() {
+            ((Coroutine) this).status = Status.DEAD;
+        }
+
+        @Override
+        void transferIn() {
+            throw new IllegalStateException("resumed a dead coroutine");
+        }
     }
 
     public Status status() {
         return status;
     }
 
+    // While a coroutine is suspended, nothing on its own stack refers to it: a thread that has the
+    // stack must not keep it alive. Hence the static methods, which ask for it anew.
+
     /** Runs on the coroutine's own stack from its first resume to its end. */
-    final void runBody() {
-        Object[] arguments = transfer;
-        transfer = null;
+    static void runBody(Body body, Coroutines coroutines) {
+        Object[] results = null;
+        Throwable failure = null;
         try {
-            if (!closing) {
-                transfer = Values.toArray(body.run(arguments));
+            if (!coroutines.current().closing) {
+                results = Values.toArray(body.run(coroutines.current().takeTransfer()));
             }
         } catch (CoroutineKilled killed) {
             // close() asked for it; every pending to-be-closed variable has been closed by now
-            transfer = new Object[0];
+            results = new Object[0];
+            failure = killed.error();
         } catch (Throwable t) {
             failure = t;
-            end = t;
-        } finally {
-            status = Status.DEAD;
         }
+        Coroutine self = coroutines.current();
+        if (self != null) {
+            self.finish(results, failure);
+        }
+    }
+
+    private void finish(Object[] results, Throwable thrown) {
+        transfer = results;
+        failure = thrown;
+        end = thrown;
+        status = Status.DEAD;
+        ended = true;
+    }
+
+    /** Whether nothing is on the coroutine's stack any more. */
+    final boolean hasEnded() {
+        return ended;
+    }
+
+    private Object[] takeTransfer() {
+        Object[] values = transfer;
+        transfer = null;
+        return values;
     }
 
     /** Moves control to the coroutine; returns when it yields or ends. */
     abstract void transferIn();
-
-    /** Called on the coroutine's own stack: moves control back; returns when resumed. */
-    abstract void transferOut();
 
     /**
      * Starts or continues a suspended coroutine.
@@ -113,11 +153,14 @@ public abstract class Coroutine implements TruffleObject {
         int depth = context.callDepth();
         int unyieldable = context.unyieldable();
         context.setUnyieldable(0);
+        int protection = context.protection();
+        context.setProtection(0);
         try {
             transferIn();
         } finally {
             context.setCallDepth(depth);
             context.setUnyieldable(unyieldable);
+            context.setProtection(protection);
             if (caller != null) {
                 caller.status = Status.RUNNING;
             }
@@ -132,31 +175,73 @@ public abstract class Coroutine implements TruffleObject {
         return values;
     }
 
-    /** Suspends this coroutine, which is the running one; returns what the next resume passes. */
+    /** Suspends the running coroutine; returns what the next resume passes. */
     @TruffleBoundary
-    public final Object[] yield(Object[] values) {
-        LuaContext context = LuaContext.get(null);
+    public static Object[] yield(LuaContext context, Object[] values) {
+        Coroutines coroutines = context.coroutines();
+        coroutines.current().suspend(context, values);
+        int depth = context.callDepth();
+        int protection = context.protection();
+        coroutines.transferOut();
+        Runnable asked = coroutines.current().takeQuestion();
+        while (asked != null) {
+            asked.run();
+            coroutines.transferOut();
+            asked = coroutines.current().takeQuestion();
+        }
+        context.setCallDepth(depth);
+        context.setProtection(protection);
+        return coroutines.current().resumed();
+    }
+
+    /**
+     * Called when {@code error} comes to a variable that is to be closed. Where nothing in the
+     * coroutine is going to catch the error, the coroutine is dead, but its variables are closed
+     * only when it is closed (manual §6.2), if ever.
+     *
+     * @return what goes on unwinding the stack once that happens; null where the error is caught,
+     *     or outside of coroutines
+     */
+    @TruffleBoundary
+    public static CoroutineKilled awaitClosing(LuaContext context, Throwable error) {
+        Coroutines coroutines = context.coroutines();
+        if (context.protection() > 0
+                || coroutines.current() == null
+                || coroutines.current().closing) {
+            return null;
+        }
+        TruffleStackTrace.fillIn(error);
+        coroutines.current().fail(error);
+        coroutines.transferOut();
+        return new CoroutineKilled(error);
+    }
+
+    private void fail(Throwable error) {
+        failure = error;
+        end = error;
+        status = Status.DEAD;
+    }
+
+    private void suspend(LuaContext context, Object[] values) {
         if (closing || !context.isYieldable()) {
             throw new LuaException(LuaString.of("attempt to yield across a C-call boundary"), null);
         }
         transfer = values;
         status = Status.SUSPENDED;
-        int depth = context.callDepth();
-        transferOut();
-        while (question != null) {
-            Runnable asked = question;
-            question = null;
-            asked.run();
-            transferOut();
-        }
-        context.setCallDepth(depth);
+    }
+
+    private Runnable takeQuestion() {
+        Runnable asked = question;
+        question = null;
+        return asked;
+    }
+
+    private Object[] resumed() {
         status = Status.RUNNING;
         if (closing) {
-            throw new CoroutineKilled();
+            throw new CoroutineKilled(null);
         }
-        Object[] arguments = transfer;
-        transfer = null;
-        return arguments;
+        return takeTransfer();
     }
 
     /**
@@ -167,7 +252,7 @@ public abstract class Coroutine implements TruffleObject {
      */
     @TruffleBoundary
     public final void close(Coroutine caller) {
-        if (status == Status.DEAD) {
+        if (status == Status.DEAD && (ended || !started)) {
             Throwable told = end;
             end = null;
             if (told != null) {
@@ -190,7 +275,7 @@ public abstract class Coroutine implements TruffleObject {
     /** Called on the coroutine's own stack: throwing the result ends it. */
     public final RuntimeException closeRunning() {
         closing = true;
-        return new CoroutineKilled();
+        return new CoroutineKilled(null);
     }
 
     /**
@@ -208,6 +293,24 @@ public abstract class Coroutine implements TruffleObject {
     /** What ended the coroutine with an error, null if nothing did. */
     public final Throwable end() {
         return end;
+    }
+
+    @Override
+    public final HeldValues heldValues() {
+        return held;
+    }
+
+    @Override
+    public final void setHeldValues(HeldValues held) {
+        this.held = held;
+    }
+
+    /** What is on the stack is not known here. */
+    @Override
+    public final void trace(Tracer tracer) {
+        if (held != null) {
+            held.trace(tracer);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -6,10 +6,6 @@ public final class MainCoroutine extends Coroutine {
     private final Coroutines coroutines;
 
     public MainCoroutine(Coroutines coroutines) {
-        super(
-                arguments -> {
-                    throw new IllegalStateException("the main thread cannot be started");
-                });
         this.coroutines = coroutines;
     }
 
@@ -21,10 +17,5 @@ public final class MainCoroutine extends Coroutine {
     @Override
     void transferIn() {
         throw new IllegalStateException("the main thread cannot be resumed");
-    }
-
-    @Override
-    void transferOut() {
-        throw new IllegalStateException("the main thread cannot be suspended");
     }
 }

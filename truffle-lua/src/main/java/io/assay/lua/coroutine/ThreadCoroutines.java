@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.nodes.ControlFlowException;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -11,14 +12,22 @@ import java.util.concurrent.Semaphore;
 /**
  * Coroutines on threads that hand over to each other, one running at a time: for platforms without
  * continuations (a native image with run-time compilation is one).
+ *
+ * <p>A suspended coroutine's thread refers to its {@link Strand} only, so a coroutine that nobody
+ * else refers to can be found to be lost, and its thread ended.
  */
 public final class ThreadCoroutines implements Coroutines {
 
     private static final long STACK_SIZE = 16L << 20;
 
+    /** Threads that are too few to look for lost ones among them. */
+    private static final int FEW = 256;
+
     private final Env env;
-    private final ThreadLocal<Coroutine> current = new ThreadLocal<>();
-    private final Set<ThreadCoroutine> alive = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<Strand> current = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> waiting = ThreadLocal.withInitial(() -> false);
+    private final Set<Strand> alive = ConcurrentHashMap.newKeySet();
+    private int nextLook = FEW;
 
     public ThreadCoroutines(Env env) {
         this.env = env;
@@ -32,14 +41,59 @@ public final class ThreadCoroutines implements Coroutines {
     @Override
     @TruffleBoundary
     public Coroutine current() {
-        return current.get();
+        Strand strand = current.get();
+        return strand == null ? null : strand.get();
+    }
+
+    @Override
+    public void transferOut() {
+        current.get().transferOut();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return waiting.get();
+    }
+
+    @Override
+    public boolean endLost() {
+        boolean found = false;
+        for (Strand strand : alive) {
+            if (strand.refersTo(null)) {
+                strand.abandon();
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    /** Threads take memory that the platform's collector does not know of: so it is called. */
+    private void endLostIfMany() {
+        if (alive.size() < nextLook) {
+            return;
+        }
+        if (!endLost() || alive.size() >= nextLook / 2) {
+            System.gc();
+            endLost();
+        }
+        nextLook = Math.max(FEW, alive.size() * 2);
     }
 
     // Suspended coroutines hold a thread each; no Lua code runs on their way out.
     @Override
     public void finish() {
-        for (ThreadCoroutine coroutine : alive) {
-            coroutine.abandon();
+        for (Strand strand : alive) {
+            strand.abandon();
+        }
+    }
+
+    /** Through a safepoint, so that closing the context can interrupt the wait. */
+    private void acquire(Semaphore semaphore) {
+        waiting.set(true);
+        try {
+            TruffleSafepoint.setBlockedThreadInterruptible(null, Semaphore::acquire, semaphore);
+        } finally {
+            waiting.set(false);
         }
     }
 
@@ -49,22 +103,38 @@ public final class ThreadCoroutines implements Coroutines {
     }
 
     private final class ThreadCoroutine extends Coroutine {
+        private final Strand strand;
+
+        ThreadCoroutine(Body body) {
+            strand = new Strand(this, body);
+        }
+
+        @Override
+        void transferIn() {
+            strand.transferIn();
+            if (hasEnded()) {
+                strand.end();
+            }
+        }
+    }
+
+    /** The thread of a coroutine, which refers to the coroutine weakly. */
+    private final class Strand extends WeakReference<Coroutine> {
+        private final Coroutine.Body body;
         private final Semaphore in = new Semaphore(0);
         private final Semaphore out = new Semaphore(0);
         private Thread thread;
         private volatile boolean abandoned;
 
-        ThreadCoroutine(Body body) {
-            super(body);
+        Strand(Coroutine owner, Coroutine.Body body) {
+            super(owner);
+            this.body = body;
         }
 
-        @Override
         void transferIn() {
             if (thread == null) {
-                thread =
-                        env.newTruffleThreadBuilder(this::runOnThread)
-                                .stackSize(STACK_SIZE)
-                                .build();
+                endLostIfMany();
+                thread = env.newTruffleThreadBuilder(this::run).stackSize(STACK_SIZE).build();
                 thread.setDaemon(true);
                 thread.setName("lua-coroutine");
                 alive.add(this);
@@ -73,33 +143,17 @@ public final class ThreadCoroutines implements Coroutines {
                 in.release();
             }
             acquire(out);
-            if (status() == Status.DEAD) {
-                // The context must not end before the thread has left it.
-                join();
-                alive.remove(this);
-            }
         }
 
-        private void runOnThread() {
+        private void run() {
             current.set(this);
             try {
-                runBody();
+                Coroutine.runBody(body, ThreadCoroutines.this);
             } finally {
                 out.release();
             }
         }
 
-        void abandon() {
-            abandoned = true;
-            in.release();
-            join();
-        }
-
-        private void join() {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, Thread::join, thread);
-        }
-
-        @Override
         void transferOut() {
             out.release();
             acquire(in);
@@ -108,9 +162,16 @@ public final class ThreadCoroutines implements Coroutines {
             }
         }
 
-        // Through a safepoint, so that closing the context can interrupt the wait.
-        private void acquire(Semaphore semaphore) {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, Semaphore::acquire, semaphore);
+        void abandon() {
+            abandoned = true;
+            in.release();
+            end();
+        }
+
+        /** The context must not end before the thread has left it. */
+        void end() {
+            TruffleSafepoint.setBlockedThreadInterruptible(null, Thread::join, thread);
+            alive.remove(this);
         }
     }
 }

@@ -8,27 +8,44 @@ package io.assay.lua.runtime;
  * traversal may assign nil to the entry it stands on. Float keys with an integer value have become
  * integers before they get here.
  */
-final class HashPart {
+class HashPart {
 
     private static final int INITIAL_CAPACITY = 4;
 
-    private Object[] keys;
-    private Object[] values;
+    Object[] keys;
+    Object[] values;
 
     /** Places taken, removed entries included. */
     private int used;
 
+    /** What the table itself holds as a key of weak tables, null if it is none. */
+    private HeldValues held;
+
     HashPart(int expected) {
+        allocate(expected);
+    }
+
+    /** Empties the part and makes room for {@code expected} entries. */
+    final void allocate(int expected) {
         int capacity = INITIAL_CAPACITY;
-        while (capacity * 3 < expected * 4L) {
+        while (capacity * 3L < expected * 4L) {
             capacity *= 2;
         }
         keys = new Object[capacity];
         values = new Object[capacity];
+        used = 0;
     }
 
-    int capacity() {
+    final int capacity() {
         return keys.length;
+    }
+
+    final HeldValues held() {
+        return held;
+    }
+
+    final void setHeld(HeldValues held) {
+        this.held = held;
     }
 
     Object keyAt(int place) {
@@ -37,6 +54,11 @@ final class HashPart {
 
     Object valueAt(int place) {
         return values[place];
+    }
+
+    /** For a traversal: whether there is an entry, which then stays until it has been read. */
+    boolean hasValue(int place) {
+        return values[place] != null;
     }
 
     void setValueAt(int place, Object value) {
@@ -55,7 +77,7 @@ final class HashPart {
     }
 
     /** The place of {@code key}, live or removed; -1 if it is not there. */
-    int find(Object key) {
+    final int find(Object key) {
         if (key instanceof LuaString string) {
             return find(string);
         }
@@ -74,7 +96,7 @@ final class HashPart {
         }
     }
 
-    int find(LuaString key) {
+    final int find(LuaString key) {
         int mask = keys.length - 1;
         for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
             Object candidate = keys[i];
@@ -88,7 +110,7 @@ final class HashPart {
         }
     }
 
-    int find(long key) {
+    final int find(long key) {
         int mask = keys.length - 1;
         for (int i = spread(key) & mask; ; i = (i + 1) & mask) {
             Object candidate = keys[i];
@@ -117,20 +139,25 @@ final class HashPart {
     }
 
     /** Whether a new key can be added without a rehash. */
-    boolean hasRoom() {
+    final boolean hasRoom() {
         return (used + 1) * 4 <= keys.length * 3;
     }
 
     /** Adds a key that is not there; there must be room. */
     void add(Object key, Object value) {
+        values[insert(key)] = value;
+    }
+
+    /** Gives a key that is not there a place. */
+    final int insert(Object key) {
         int mask = keys.length - 1;
         int i = spread(key) & mask;
         while (keys[i] != null) {
             i = (i + 1) & mask;
         }
         keys[i] = key;
-        values[i] = value;
         used++;
+        return i;
     }
 
     int liveCount() {
@@ -145,12 +172,27 @@ final class HashPart {
 
     /** Drops removed entries and makes room for at least one more. */
     HashPart rehashed() {
-        HashPart result = new HashPart(Math.max(liveCount() + 1, 3) * 3 / 2);
+        HashPart result = new HashPart(roomAfterRehash());
+        result.held = held;
         for (int i = 0; i < keys.length; i++) {
             if (values[i] != null) {
                 result.add(keys[i], values[i]);
             }
         }
         return result;
+    }
+
+    final int roomAfterRehash() {
+        return Math.max(liveCount() + 1, 3) * 3 / 2;
+    }
+
+    /** Shows {@code tracer} what the entries refer to and so keep alive. */
+    void trace(Tracer tracer) {
+        for (int i = 0; i < keys.length; i++) {
+            if (values[i] != null) {
+                tracer.edge(keys[i]);
+                tracer.edge(values[i]);
+            }
+        }
     }
 }

@@ -61,6 +61,9 @@ public final class Layout {
     /** Slot by hash, -1 where empty; built when first searched. */
     private int[] index;
 
+    /** Whether tables of this layout, as metatables, tell the collector something. */
+    private byte collectorFields;
+
     private Layout(Keys keys, int count) {
         this(keys, count, null);
     }
@@ -236,5 +239,22 @@ public final class Layout {
         own.names[count] = key;
         own.count = count + 1;
         return new Layout(own, count + 1);
+    }
+
+    private static final byte NO_COLLECTOR_FIELDS = 1;
+    private static final byte COLLECTOR_FIELDS = 2;
+
+    /** Whether a table of this layout may have {@code __gc} or {@code __mode}: false is certain. */
+    public boolean mayConcernCollector() {
+        byte known = collectorFields;
+        return (known == 0 ? findCollectorFields() : known) == COLLECTOR_FIELDS;
+    }
+
+    @TruffleBoundary
+    private byte findCollectorFields() {
+        boolean found =
+                isDictionary() || slotOf(Metatables.GC) >= 0 || slotOf(Metatables.MODE) >= 0;
+        collectorFields = found ? COLLECTOR_FIELDS : NO_COLLECTOR_FIELDS;
+        return collectorFields;
     }
 }

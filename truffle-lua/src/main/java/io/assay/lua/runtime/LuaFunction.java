@@ -20,12 +20,13 @@ import io.assay.lua.nodes.call.CallFromOutsideNode;
  */
 @ExportLibrary(InteropLibrary.class)
 @SuppressWarnings("static-method")
-public final class LuaFunction implements TruffleObject {
+public final class LuaFunction implements TruffleObject, Collectable {
 
     private static final Cell[] NO_UPVALUES = new Cell[0];
 
     private final RootCallTarget callTarget;
     private final Cell[] upvalues;
+    private HeldValues held;
 
     public LuaFunction(RootCallTarget callTarget, Cell[] upvalues) {
         this.callTarget = callTarget;
@@ -48,6 +49,27 @@ public final class LuaFunction implements TruffleObject {
 
     public Object upvalue(int index) {
         return upvalues[index].get();
+    }
+
+    @Override
+    public HeldValues heldValues() {
+        return held;
+    }
+
+    @Override
+    public void setHeldValues(HeldValues held) {
+        this.held = held;
+    }
+
+    @Override
+    @TruffleBoundary
+    public void trace(Tracer tracer) {
+        for (Cell cell : upvalues) {
+            tracer.edge(cell);
+        }
+        if (held != null) {
+            held.trace(tracer);
+        }
     }
 
     @ExportMessage

@@ -25,14 +25,22 @@ import java.util.Arrays;
  * <p>Absence is null in here; {@link Nil} is never stored. Keys are normalised by the caller of the
  * typed methods: a {@code Double} with an integer value is asked for as {@code long}. A traversal
  * position counts through array (its capacity), slots and hash in that order.
+ *
+ * <p>In a table with weak keys the hash part is a {@link WeakHashPart}, the only part that has keys
+ * the collector may take. In one with weak values it holds everything: the layout is {@link
+ * Layout#DICTIONARY}, and {@code arraySize} is {@link #NO_ARRAY}, so that nothing is ever looked
+ * for or put into the array part.
  */
-public final class LuaTable extends LuaTableInterop implements TruffleObject {
+public final class LuaTable extends LuaTableInterop implements TruffleObject, Collectable {
 
     private static final byte MANY_OBJECTS = 2;
 
     private static final int OWN_SLOTS = 4;
 
     private static final Object[] NO_ELEMENTS = new Object[0];
+
+    /** The size of an array part that must stay empty: no index is less, none is equal. */
+    private static final int NO_ARRAY = Integer.MIN_VALUE;
 
     /**
      * A form that data takes in other notations: what a parser read, or what a script asked for.
@@ -377,7 +385,30 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
 
     /** A border (manual §3.4.7). */
     public long length() {
-        return arraySize;
+        int size = arraySize;
+        return size >= 0 ? size : lengthOfHash();
+    }
+
+    @TruffleBoundary
+    private long lengthOfHash() {
+        long present = 0;
+        long absent = 1;
+        while (hash.get(absent) != null) {
+            present = absent;
+            if (absent > Long.MAX_VALUE / 2) {
+                return present;
+            }
+            absent *= 2;
+        }
+        while (absent - present > 1) {
+            long middle = present + (absent - present) / 2;
+            if (hash.get(middle) == null) {
+                absent = middle;
+            } else {
+                present = middle;
+            }
+        }
+        return present;
     }
 
     // ---- writing ----
@@ -460,16 +491,22 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     public void put(long key, Object newValue) {
         Object value = newValue == Nil.NIL ? null : newValue;
         long index = key - 1;
-        if (index >= 0 && index < arraySize) {
-            setElement((int) index, value);
-        } else if (index == arraySize && value != null) {
-            append(value);
-        } else if (value != null && fitsWithHoles(index)) {
-            general(array)[(int) index] = value;
-            arraySize = (int) index + 1;
-        } else {
-            putIntoHash(key, value);
+        if (index >= 0) {
+            if (index < arraySize) {
+                setElement((int) index, value);
+                return;
+            }
+            if (index == arraySize && value != null) {
+                append(value);
+                return;
+            }
+            if (value != null && fitsWithHoles(index)) {
+                general(array)[(int) index] = value;
+                arraySize = (int) index + 1;
+                return;
+            }
         }
+        putIntoHash(key, value);
     }
 
     /**
@@ -703,7 +740,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         }
         if (!part.hasRoom()) {
             hash = part = part.rehashed();
-            if (key instanceof Long && moveIntegersToArray(part)) {
+            if (key instanceof Long && arraySize != NO_ARRAY && moveIntegersToArray(part)) {
                 hash = part.rehashed();
                 put((long) key, value);
                 return;
@@ -767,7 +804,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     /** Makes room for {@code count} elements at once. */
     @TruffleBoundary
     public void ensureArrayCapacity(int count) {
-        if (array instanceof Object[] objects && objects.length < count) {
+        if (array instanceof Object[] objects && objects.length < count && arraySize != NO_ARRAY) {
             array = Arrays.copyOf(objects, count);
         }
     }
@@ -854,7 +891,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
         if (part != null) {
             int base = capacity + keys;
             for (int place = p - base; place < part.capacity(); place++) {
-                if (part.valueAt(place) != null) {
+                if (part.hasValue(place)) {
                     return base + place;
                 }
             }
@@ -918,7 +955,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
     /** Whether the keys are exactly 1 to n, n being at least 1. */
     @TruffleBoundary
     public boolean isPureSequence() {
-        if (arraySize == 0) {
+        if (arraySize <= 0) {
             return false;
         }
         if (array instanceof Object[] objects) {
@@ -939,5 +976,105 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject {
             count++;
         }
         return count;
+    }
+
+    // ---- garbage collection ----
+
+    /** Whether the collector takes entries out of the table. */
+    public boolean isWeak() {
+        return hash instanceof WeakHashPart;
+    }
+
+    /** The entries of a table with weak keys, and all of one with weak values; else null. */
+    public WeakHashPart weakPart() {
+        return hash instanceof WeakHashPart weak ? weak : null;
+    }
+
+    /**
+     * Makes keys, values or both weak or strong again (manual §2.5.4).
+     *
+     * @param tables where the collector looks for weak tables
+     */
+    @TruffleBoundary
+    public void setWeakness(boolean weakKeys, boolean weakValues, WeakTables tables) {
+        WeakHashPart old = weakPart();
+        if (old == null ? !weakKeys && !weakValues : old.isWeak(weakKeys, weakValues)) {
+            return;
+        }
+        if (weakValues) {
+            becomeDictionary();
+        }
+        Object[] entries = entries();
+        HeldValues held = heldValues();
+        if (old != null) {
+            old.release();
+        }
+        array = NO_ELEMENTS;
+        arraySize = weakValues ? NO_ARRAY : 0;
+        hash = null;
+        if (weakKeys || weakValues) {
+            WeakHashPart part = new WeakHashPart(entries.length / 2, weakKeys, weakValues);
+            tables.add(part);
+            hash = part;
+        } else if (held != null) {
+            hash = new HashPart(0);
+        }
+        if (held != null) {
+            hash.setHeld(held);
+        }
+        for (int i = 0; i < entries.length; i += 2) {
+            put(entries[i], entries[i + 1]);
+        }
+    }
+
+    /** Keys and values in turn. */
+    private Object[] entries() {
+        Object[] entries = new Object[8];
+        int count = 0;
+        for (int p = nextPosition(0); p >= 0; p = nextPosition(p + 1)) {
+            if (count == entries.length) {
+                entries = Arrays.copyOf(entries, count * 2);
+            }
+            entries[count++] = keyAt(p);
+            entries[count++] = valueAt(p);
+        }
+        return Arrays.copyOf(entries, count);
+    }
+
+    @Override
+    public HeldValues heldValues() {
+        return hash == null ? null : hash.held();
+    }
+
+    // A table that becomes a key of a weak table gets a hash part for it: so other tables need no
+    // field.
+    @Override
+    public void setHeldValues(HeldValues held) {
+        if (hash == null) {
+            hash = new HashPart(0);
+        }
+        hash.setHeld(held);
+    }
+
+    @Override
+    @TruffleBoundary
+    public void trace(Tracer tracer) {
+        if (metatable() != null) {
+            tracer.edge(metatable());
+        }
+        if (array instanceof Object[] objects) {
+            for (int i = 0; i < arraySize; i++) {
+                tracer.edge(objects[i]);
+            }
+        }
+        for (int i = 0; i < layout.count(); i++) {
+            tracer.edge(slot(i));
+        }
+        if (hash != null) {
+            hash.trace(tracer);
+            if (hash.held() != null) {
+                hash.held().trace(tracer);
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ class ReferenceScriptsTest {
 
     @TestFactory
     Stream<DynamicTest> scripts() {
-        return Stream.of("errors", "files", "system", "stack")
+        return Stream.of("errors", "files", "system", "stack", "close")
                 .flatMap(
                         script ->
                                 Stream.of(false, true)

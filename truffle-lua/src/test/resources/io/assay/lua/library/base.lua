@@ -94,8 +94,8 @@ os.remove(name)
 return a, line, b, second
 --> 5,2,nil,2
 --- collectgarbage answers every option
-return collectgarbage("count") > 0, collectgarbage(), collectgarbage("step"), collectgarbage("isrunning"), collectgarbage("stop"), collectgarbage("isrunning"), collectgarbage("restart"), collectgarbage("isrunning")
---> true,0,true,true,0,false,0,true
+return collectgarbage("count") > 0, collectgarbage(), type(collectgarbage("step")), collectgarbage("isrunning"), collectgarbage("stop"), collectgarbage("isrunning"), collectgarbage("restart"), collectgarbage("isrunning")
+--> true,0,boolean,true,0,false,0,true
 --- modes and parameters of the collector
 return collectgarbage("incremental"), collectgarbage("generational"), collectgarbage("incremental"), collectgarbage("param", "pause", 100) > 0, collectgarbage("param", "pause"), pcall(collectgarbage, "param", "x")
 --> incremental,incremental,generational,true,100,false,bad argument #2 to 'collectgarbage' (invalid option 'x')

@@ -114,6 +114,8 @@ final class ErrorFunctions {
             Object[] arguments = Arrays.copyOfRange(own, 1, own.length);
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
+            int protection = context.protection();
+            context.setProtection(protection + 1);
             Object results;
             try {
                 results = call.execute(arguments[0], arguments);
@@ -123,8 +125,10 @@ final class ErrorFunctions {
                     throw error;
                 }
                 context.setCallDepth(depth);
+                context.setProtection(protection);
                 return Values.of(Boolean.FALSE, ForeignErrors.valueOf(error));
             }
+            context.setProtection(protection);
             return succeeded(results);
         }
     }
@@ -154,6 +158,8 @@ final class ErrorFunctions {
             Object[] arguments = FunctionCallNode.pack(function, own, 3);
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
+            int protection = context.protection();
+            context.setProtection(protection + 1);
             Object results;
             try {
                 results = call.execute(function, arguments);
@@ -163,8 +169,12 @@ final class ErrorFunctions {
                     throw error;
                 }
                 context.setCallDepth(depth);
-                return handle(context, own, handler, handle, error);
+                context.setProtection(protection + 1);
+                Object handled = handle(context, own, handler, handle, error);
+                context.setProtection(protection);
+                return handled;
             }
+            context.setProtection(protection);
             return succeeded(results);
         }
 

@@ -3,12 +3,13 @@ package io.assay.lua.library.base;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Specialization;
 import io.assay.lua.LuaContext;
+import io.assay.lua.gc.Collector;
+import io.assay.lua.gc.Parameter;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
-import java.util.HashMap;
 import java.util.Map;
 
 /** {@code collectgarbage}. */
@@ -17,60 +18,75 @@ final class GarbageFunctions {
     private GarbageFunctions() {}
 
     /**
-     * {@code collectgarbage([opt [, arg]])}. The collector is the platform's: {@code "collect"} and
-     * {@code "count"} are real, modes and parameters are remembered so that scripts read back what
-     * they set.
+     * {@code collectgarbage([opt [, arg]])}. Memory is managed by the platform, so modes and
+     * parameters are only remembered, for scripts to read back what they set.
      */
     @LuaBuiltin("collectgarbage")
     abstract static class CollectNode extends LibraryFunctionNode {
 
+        private static final String GENERATIONAL = "generational";
+
         @Specialization
         @TruffleBoundary
-        Object collect(Object option, Object name, Object value) {
+        Object collect(Object option, Object argument, Object value) {
             String what =
                     option == Nil.NIL
                             ? "collect"
                             : LibraryErrors.toLuaString(this, 1, option).toString();
-            Settings settings =
-                    LuaContext.get(this).libraryState(Settings.class, context -> new Settings());
+            LuaContext context = LuaContext.get(this);
+            Settings settings = context.libraryState(Settings.class, c -> new Settings());
+            Collector collector = context.collector();
             switch (what) {
-                case "collect" -> System.gc();
-                case "count" -> {
-                    Runtime runtime = Runtime.getRuntime();
-                    return (runtime.totalMemory() - runtime.freeMemory()) / 1024.0;
+                case "collect", "stop", "restart", "count", "isrunning" -> {
+                    return collector.isBusy() ? Nil.NIL : simple(collector, what);
                 }
                 case "step" -> {
-                    // The platform's collector needs no help, so a cycle is always complete.
-                    return true;
+                    long size =
+                            argument == Nil.NIL ? 0 : LibraryErrors.toInteger(this, 2, argument);
+                    return collector.isBusy()
+                            ? Nil.NIL
+                            : collector.step(size, settings.mode.equals(GENERATIONAL));
                 }
-                case "isrunning" -> {
-                    return settings.running;
-                }
-                case "stop" -> settings.running = false;
-                case "restart" -> settings.running = true;
-                case "incremental", "generational" -> {
-                    String old = settings.mode;
-                    settings.mode = what;
-                    return LuaString.of(old);
+                case "incremental", GENERATIONAL -> {
+                    return collector.isBusy() ? Nil.NIL : settings.changeMode(what);
                 }
                 case "param" -> {
-                    return parameter(settings, name, value);
+                    return parameter(settings, collector, argument, value);
                 }
                 default ->
                         throw LibraryErrors.badArgument(this, 1, "invalid option '" + what + "'");
             }
+        }
+
+        private static Object simple(Collector collector, String what) {
+            switch (what) {
+                case "collect" -> collector.collect();
+                case "stop" -> collector.stop();
+                case "restart" -> collector.restart();
+                case "count" -> {
+                    return collector.count();
+                }
+                default -> {
+                    return collector.isRunning();
+                }
+            }
             return 0L;
         }
 
-        private Object parameter(Settings settings, Object name, Object value) {
+        private Object parameter(
+                Settings settings, Collector collector, Object name, Object value) {
             String parameter = LibraryErrors.toLuaString(this, 2, name).toString();
-            Long old = settings.parameters.get(parameter);
-            if (old == null) {
+            Parameter known = settings.parameters.get(parameter);
+            if (known == null) {
                 throw LibraryErrors.badArgument(this, 2, "invalid option '" + parameter + "'");
             }
             long next = value == Nil.NIL ? -1 : LibraryErrors.toInteger(this, 3, value);
-            if (next >= 0) {
-                settings.parameters.put(parameter, next);
+            if (collector.isBusy()) {
+                return Nil.NIL;
+            }
+            long old = known.get();
+            if ((int) next >= 0) {
+                known.set((int) next);
             }
             return old;
         }
@@ -78,16 +94,20 @@ final class GarbageFunctions {
 
     /** What a script said about the collector. */
     private static final class Settings {
-        private boolean running = true;
         private String mode = "incremental";
-        private final Map<String, Long> parameters =
-                new HashMap<>(
-                        Map.of(
-                                "minormul", 20L,
-                                "majorminor", 50L,
-                                "minormajor", 70L,
-                                "pause", 250L,
-                                "stepmul", 200L,
-                                "stepsize", 9600L));
+        private final Map<String, Parameter> parameters =
+                Map.of(
+                        "minormul", new Parameter(20),
+                        "majorminor", new Parameter(50),
+                        "minormajor", new Parameter(70),
+                        "pause", new Parameter(250),
+                        "stepmul", new Parameter(200),
+                        "stepsize", new Parameter(9600));
+
+        LuaString changeMode(String next) {
+            String old = mode;
+            mode = next;
+            return LuaString.of(old);
+        }
     }
 }

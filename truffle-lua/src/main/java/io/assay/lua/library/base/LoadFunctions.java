@@ -83,6 +83,8 @@ final class LoadFunctions {
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
             int outer = context.forbidYield();
+            int protection = context.protection();
+            context.setProtection(protection + 1);
             try {
                 byte[] bytes = isText ? text.bytes() : read(chunk, reader);
                 return Chunks.load(
@@ -95,6 +97,7 @@ final class LoadFunctions {
                 return Values.of(Nil.NIL, ForeignErrors.valueOf(error));
             } finally {
                 context.setUnyieldable(outer);
+                context.setProtection(protection);
             }
         }
 

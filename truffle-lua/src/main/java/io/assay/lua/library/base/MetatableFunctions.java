@@ -52,8 +52,11 @@ final class MetatableFunctions {
     abstract static class SetMetatableNode extends LibraryFunctionNode {
 
         @Specialization(guards = "table.metatable() == null")
-        static LuaTable setFirst(LuaTable table, LuaTable metatable) {
+        LuaTable setFirst(LuaTable table, LuaTable metatable) {
             table.setMetatable(metatable);
+            if (metatable.layout().mayConcernCollector()) {
+                LuaContext.get(this).collector().metatableSet(table, metatable);
+            }
             return table;
         }
 
@@ -74,7 +77,11 @@ final class MetatableFunctions {
             if (old != null && protection.execute(old) != null) {
                 throw LibraryErrors.error(this, "cannot change a protected metatable");
             }
-            table.setMetatable(metatable instanceof LuaTable next ? next : null);
+            LuaTable next = metatable instanceof LuaTable given ? given : null;
+            table.setMetatable(next);
+            if (table.isWeak() || (next != null && next.layout().mayConcernCollector())) {
+                LuaContext.get(this).collector().metatableSet(table, next);
+            }
             return table;
         }
 

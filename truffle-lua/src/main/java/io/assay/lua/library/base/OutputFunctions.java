@@ -66,33 +66,13 @@ final class OutputFunctions {
                         LuaString.concat(message, LibraryErrors.toLuaString(this, i + 2, rest[i]));
             }
             LuaContext context = LuaContext.get(this);
-            Warnings warnings = context.libraryState(Warnings.class, c -> new Warnings());
+            Warnings warnings = Warnings.of(context);
             if (rest.length == 0 && message.length() > 0 && message.byteAt(0) == '@') {
                 warnings.control(message.toString());
-            } else if (warnings.on) {
-                ByteBuilder line = new ByteBuilder();
-                line.append("Lua warning: ").append(message).appendByte('\n');
-                try {
-                    StandardStreams.of(context).printError(line.toByteArray());
-                } catch (IOException e) {
-                    throw LibraryErrors.error(
-                            this, "cannot write to standard error: " + e.getMessage());
-                }
+            } else {
+                warnings.emit(context, message);
             }
             return Values.NONE;
-        }
-    }
-
-    private static final class Warnings {
-        private boolean on;
-
-        /** Unknown control messages are ignored, as the manual says. */
-        void control(String message) {
-            if (message.equals("@on")) {
-                on = true;
-            } else if (message.equals("@off")) {
-                on = false;
-            }
         }
     }
 }

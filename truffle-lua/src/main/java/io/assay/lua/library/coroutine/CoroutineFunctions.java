@@ -116,11 +116,11 @@ final class CoroutineFunctions {
 
         @Specialization
         Object yieldValues(Object[] values) {
-            Coroutine current = LuaContext.get(this).currentCoroutine();
-            if (current == null) {
+            LuaContext context = LuaContext.get(this);
+            if (context.currentCoroutine() == null) {
                 throw outside(this);
             }
-            return Values.of(current.yield(values));
+            return Values.of(Coroutine.yield(context, values));
         }
 
         @TruffleBoundary

@@ -39,12 +39,19 @@ final class WrappedFunctions {
                 return Values.of(
                         coroutine.resume(LuaContext.get(this).currentCoroutine(), arguments));
             } catch (LuaException error) {
-                throw passedOn(error);
+                throw passedOn(coroutine, error);
             }
         }
 
+        /** Closes the coroutine, which may bring another error forth. */
         @TruffleBoundary
-        private LuaException passedOn(LuaException error) {
+        private LuaException passedOn(Coroutine coroutine, LuaException first) {
+            LuaException error = first;
+            try {
+                coroutine.close(LuaContext.get(this).currentCoroutine());
+            } catch (LuaException last) {
+                error = last;
+            }
             return error.value() instanceof LuaString text ? withPosition(this, text) : error;
         }
 

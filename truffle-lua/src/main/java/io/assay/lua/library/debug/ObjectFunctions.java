@@ -49,6 +49,7 @@ final class ObjectFunctions {
         private void set(Object value, LuaTable metatable) {
             if (value instanceof LuaTable table) {
                 table.setMetatable(metatable);
+                LuaContext.get(this).collector().metatableSet(table, metatable);
             } else {
                 LuaContext.get(this).setTypeMetatable(value, metatable);
             }

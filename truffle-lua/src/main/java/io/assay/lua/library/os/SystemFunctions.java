@@ -12,6 +12,7 @@ import io.assay.lua.library.io.FileErrors;
 import io.assay.lua.library.io.OpenFiles;
 import io.assay.lua.library.io.Shell;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
 import java.io.IOException;
@@ -51,13 +52,16 @@ final class SystemFunctions {
         }
     }
 
-    /** {@code os.exit([code [, close]])}: files are closed and output goes out in any case. */
+    /**
+     * {@code os.exit([code [, close]])}: files are closed and output goes out in any case,
+     * finalisers run if the state is to be closed.
+     */
     @LuaBuiltin("exit")
     abstract static class ExitNode extends LibraryFunctionNode {
 
         @Specialization
         @TruffleBoundary
-        Object exit(Object code, @SuppressWarnings("unused") Object close) {
+        Object exit(Object code, Object close) {
             int status =
                     switch (code) {
                         case Boolean success -> success ? 0 : 1;
@@ -65,6 +69,9 @@ final class SystemFunctions {
                         default -> (int) LibraryErrors.toInteger(this, 1, code);
                     };
             LuaContext context = LuaContext.get(this);
+            if (LuaTypes.isTrue(close)) {
+                context.collector().close();
+            }
             OpenFiles.finish(context);
             context.env().getContext().closeExited(this, status);
             throw new IllegalStateException("the context did not end");

@@ -32,11 +32,14 @@ public final class CallFromOutsideNode extends Node {
         }
         LuaContext context = LuaContext.get(this);
         int depth = context.callDepth();
+        int protection = context.protection();
         context.setCallDepth(0);
+        context.setProtection(protection + 1);
         try {
             return resultsToOutside(call.execute(function, arguments));
         } finally {
             context.setCallDepth(depth);
+            context.setProtection(protection);
         }
     }
 

@@ -3,46 +3,100 @@ package io.assay.lua.nodes.control;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
+import io.assay.lua.coroutine.Coroutine;
+import io.assay.lua.coroutine.CoroutineKilled;
+import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.call.CallSite;
 import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.runtime.LuaException;
-import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 
 /** Checks and closes the value of a to-be-closed variable (manual §3.3.8). */
-final class CloseNode extends Node {
+final class CloseNode extends Node implements CallSite {
 
     @Child private FunctionCallNode call = FunctionCallNode.create();
 
     /** Raises unless the value can be closed. */
     void check(Object value, String variable) {
-        if (LuaTypes.isTrue(value) && handler(value) == null) {
+        if (LuaTypes.isTrue(value) && handler(value) == Nil.NIL) {
             throw notClosable(variable);
         }
     }
 
+    /** Closes the value where its scope ends without an error. */
+    void close(Object value) {
+        if (LuaTypes.isTrue(value)) {
+            call.call(handler(value), value);
+        }
+    }
+
     /**
-     * @param error the error that makes the scope end, nil if none does
+     * Closes the value because of {@code error}, and goes on with that or with the error that the
+     * closing raises; so it never returns. Not for errors that Lua code does not get to see.
      */
-    void close(Object value, Object error) {
-        if (!LuaTypes.isTrue(value)) {
-            return;
+    RuntimeException closeAndThrow(Throwable error, Object value) {
+        if (error instanceof CoroutineKilled killed) {
+            throw closeKilled(killed, value);
         }
-        Object handler = handler(value);
-        if (!(handler instanceof LuaFunction)) {
-            checkCallable(handler);
+        if (!ForeignErrors.isLuaError(error)) {
+            throw CloseNode.<RuntimeException>sneaky(error);
         }
-        if (error == Nil.NIL) {
-            call.call(handler, value);
-        } else {
+        CoroutineKilled killed = Coroutine.awaitClosing(LuaContext.get(this), error);
+        if (killed != null) {
+            throw closeKilled(killed, value);
+        }
+        close(value, ForeignErrors.valueOf(error));
+        throw CloseNode.<RuntimeException>sneaky(error);
+    }
+
+    private CoroutineKilled closeKilled(CoroutineKilled killed, Object value) {
+        try {
+            if (killed.error() != null) {
+                close(value, ForeignErrors.valueOf(killed.error()));
+            } else {
+                close(value);
+            }
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+            if (!ForeignErrors.isLuaError(error)) {
+                throw error;
+            }
+            killed.setError(error);
+        }
+        return killed;
+    }
+
+    private void close(Object value, Object error) {
+        if (LuaTypes.isTrue(value)) {
+            Object handler = handler(value);
+            if (handler == Nil.NIL) {
+                throw notCallable();
+            }
             call.call(handler, value, error);
         }
     }
 
     private Object handler(Object value) {
-        return Metatables.metamethod(LuaContext.get(this), value, Metatables.CLOSE);
+        Object handler = Metatables.metamethod(LuaContext.get(this), value, Metatables.CLOSE);
+        return handler == null ? Nil.NIL : handler;
+    }
+
+    @Override
+    public String calleeDescription() {
+        return " (metamethod 'close')";
+    }
+
+    @Override
+    public String calleeName() {
+        return "close";
+    }
+
+    @Override
+    public boolean isMethodCall() {
+        return false;
     }
 
     @TruffleBoundary
@@ -50,17 +104,14 @@ final class CloseNode extends Node {
         return Errors.at(this, "variable '" + variable + "' got a non-closable value");
     }
 
-    /** A script can take the metamethod away, or put something else in its place, meanwhile. */
+    /** The metamethod was taken away; the function that had the variable is left already. */
     @TruffleBoundary
-    private void checkCallable(Object handler) {
-        Object actual = handler == null ? Nil.NIL : handler;
-        if (Metatables.isLuaValue(actual)
-                && Metatables.metamethod(LuaContext.get(this), actual, Metatables.CALL) == null) {
-            throw Errors.at(
-                    this,
-                    "attempt to call a "
-                            + Metatables.typeName(actual)
-                            + " value (metamethod 'close')");
-        }
+    private LuaException notCallable() {
+        return new LuaException(LuaString.of("attempt to call a nil value"), this);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable t) throws T {
+        throw (T) t;
     }
 }

@@ -2,11 +2,8 @@ package io.assay.lua.nodes.control;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.profiles.BranchProfile;
-import io.assay.lua.coroutine.CoroutineKilled;
-import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaStatementNode;
-import io.assay.lua.runtime.Nil;
 
 /**
  * {@code local x <close> = …} with the rest of its block: closes the value in every way out, by the
@@ -41,19 +38,11 @@ public final class CloseScopeNode extends LuaStatementNode {
         Object completion;
         try {
             completion = rest.execute(frame);
-        } catch (CoroutineKilled killed) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
             failed.enter();
-            close.close(value, Nil.NIL);
-            throw killed;
-        } catch (RuntimeException | StackOverflowError error) {
-            failed.enter();
-            if (!ForeignErrors.isLuaError(error)) {
-                throw error;
-            }
-            close.close(value, ForeignErrors.valueOf(error));
-            throw error;
+            throw close.closeAndThrow(error, value);
         }
-        close.close(value, Nil.NIL);
+        close.close(value);
         return completion;
     }
 }

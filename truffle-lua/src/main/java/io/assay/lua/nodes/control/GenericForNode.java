@@ -9,8 +9,6 @@ import com.oracle.truffle.api.nodes.LoopNode;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RepeatingNode;
 import com.oracle.truffle.api.profiles.BranchProfile;
-import io.assay.lua.coroutine.CoroutineKilled;
-import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.library.base.BaseLibrary;
 import io.assay.lua.nodes.Jump;
 import io.assay.lua.nodes.LuaStatementNode;
@@ -95,17 +93,10 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         Object completion;
         try {
             completion = loop.execute(frame);
-        } catch (CoroutineKilled killed) {
-            close.close(closing, Nil.NIL);
-            throw killed;
-        } catch (RuntimeException | StackOverflowError error) {
-            if (!ForeignErrors.isLuaError(error)) {
-                throw error;
-            }
-            close.close(closing, ForeignErrors.valueOf(error));
-            throw error;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+            throw close.closeAndThrow(error, closing);
         }
-        close.close(closing, Nil.NIL);
+        close.close(closing);
         return finish(completion);
     }
 
