@@ -12,6 +12,7 @@ import io.assay.lua.coroutine.ThreadCoroutines;
 import io.assay.lua.gc.Collector;
 import io.assay.lua.interop.GlobalScope;
 import io.assay.lua.library.StandardLibrary;
+import io.assay.lua.nodes.call.DispatchNode;
 import io.assay.lua.nodes.function.ErrorRehearsal;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaFunction;
@@ -36,7 +37,6 @@ public final class LuaContext {
     private final Env env;
     private final LuaTable globals = new LuaTable();
     private final GlobalScope globalScope = new GlobalScope(globals);
-    private final Cell environment = new Cell(globals);
     private final Coroutines coroutines;
     private final Collector collector;
     private final Map<Class<?>, Object> libraryState = new HashMap<>();
@@ -57,6 +57,12 @@ public final class LuaContext {
 
     /** Calls on the stack of the running coroutine that catch errors. */
     private int protection;
+
+    private int nativeDepth;
+
+    private DispatchNode caller;
+
+    private boolean handlingOverflow;
 
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
@@ -121,9 +127,9 @@ public final class LuaContext {
         return globalScope;
     }
 
-    /** The {@code _ENV} of chunks that are loaded without one of their own. */
-    public Cell environment() {
-        return environment;
+    /** The {@code _ENV} of a chunk that is loaded without one of its own. */
+    public Cell newEnvironment() {
+        return new Cell(globals);
     }
 
     public Coroutines coroutines() {
@@ -247,6 +253,36 @@ public final class LuaContext {
 
     public void setProtection(int protection) {
         this.protection = protection;
+    }
+
+    /** How many library functions that call back are on the stack. */
+    public int nativeDepth() {
+        return nativeDepth;
+    }
+
+    public void setNativeDepth(int depth) {
+        nativeDepth = depth;
+    }
+
+    /** Whether a message handler runs because of a stack overflow; there must be no second. */
+    public boolean isHandlingOverflow() {
+        return handlingOverflow;
+    }
+
+    public void setHandlingOverflow(boolean handling) {
+        handlingOverflow = handling;
+    }
+
+    /** Leaves word for the function that is called next. */
+    public void setCaller(DispatchNode caller) {
+        this.caller = caller;
+    }
+
+    /** Where the running library function was called, null if nobody told; told once. */
+    public DispatchNode takeCaller() {
+        DispatchNode result = caller;
+        caller = null;
+        return result;
     }
 
     public int tailDepth() {

@@ -1,11 +1,13 @@
 package io.assay.lua;
 
+import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.instrumentation.ProvidedTags;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.source.Source;
 import io.assay.lua.library.io.OpenFiles;
+import io.assay.lua.nodes.LoopBodyTag;
 import io.assay.lua.nodes.function.ChunkRootNode;
 import io.assay.lua.nodes.function.ErrorRehearsal;
 import io.assay.lua.nodes.function.FunctionPrototype;
@@ -32,7 +34,8 @@ import org.graalvm.options.OptionDescriptors;
     StandardTags.RootBodyTag.class,
     StandardTags.StatementTag.class,
     StandardTags.ExpressionTag.class,
-    StandardTags.CallTag.class
+    StandardTags.CallTag.class,
+    LoopBodyTag.class
 })
 public final class LuaLanguage extends TruffleLanguage<LuaContext> {
 
@@ -49,6 +52,19 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
     private final ConstantCells constantCells = new ConstantCells();
 
     private volatile boolean multipleContexts;
+
+    /** Holds until a script first asks to be told of calls. */
+    private final Assumption libraryCallsUnwatched =
+            Assumption.create("no hook for calls was ever set");
+
+    public Assumption libraryCallsUnwatched() {
+        return libraryCallsUnwatched;
+    }
+
+    /** From now on, library functions tell hooks of their calls. */
+    public void watchLibraryCalls() {
+        libraryCallsUnwatched.invalidate();
+    }
 
     public LuaLanguage() {
         ErrorRehearsal.prepare();
@@ -97,22 +113,23 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
 
     @Override
     protected CallTarget parse(ParsingRequest request) {
-        return new ChunkRootNode(this, compile(request.getSource())).getCallTarget();
+        return new ChunkRootNode(this, compile(request.getSource(), null)).getCallTarget();
     }
 
     /**
      * Parses a chunk.
      *
+     * @param chunkName the name it was given, null if it has none but the source's
      * @throws LuaException with a syntax error
      */
-    public FunctionPrototype compile(Source source) {
+    public FunctionPrototype compile(Source source, LuaString chunkName) {
         FunctionBody body;
         try {
             body = Parser.parse(source.getCharacters().toString(), source.getName());
         } catch (LuaSyntaxException e) {
             throw LuaException.ofSyntax(e.getMessage(), e.isIncomplete());
         }
-        return new FunctionPrototype(this, source, body);
+        return new FunctionPrototype(this, source, chunkName, body);
     }
 
     /**
@@ -126,7 +143,7 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
             FunctionBody body =
                     Parser.parseFunction(
                             source.getCharacters().toString(), source.getName(), start);
-            return body == null ? null : new FunctionPrototype(this, source, body);
+            return body == null ? null : new FunctionPrototype(this, source, null, body);
         } catch (LuaSyntaxException e) {
             return null;
         }

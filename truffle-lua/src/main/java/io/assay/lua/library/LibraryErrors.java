@@ -3,8 +3,9 @@ package io.assay.lua.library;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
-import io.assay.lua.nodes.call.CallSite;
+import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.CallStack;
+import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.FunctionName;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaNumbers;
@@ -31,29 +32,24 @@ public final class LibraryErrors {
     /** {@code bad argument #index to 'function' (message)}. */
     @TruffleBoundary
     public static LuaException badArgument(Node node, int index, String message) {
-        CallSite site = CallStack.callSite(1);
         RootNode root = node.getRootNode();
         String name = root instanceof LibraryRootNode library ? library.getQualifiedName() : "?";
         int position = index;
-        if (site != null && site.calleeName() != null) {
-            name = site.calleeName();
-            if (site.isMethodCall()) {
+        CallStack.Position caller = CallStack.at(1);
+        FunctionName called =
+                caller != null && caller.root() instanceof LuaRootNode
+                        ? FunctionName.at(caller.callNode())
+                        : null;
+        if (called != null) {
+            name = called.name();
+            if (called.kind().equals("method")) {
                 position--;
                 if (position == 0) {
                     return error(node, "calling '" + name + "' on bad self (" + message + ")");
                 }
             }
-        } else if (site == null && metamethodName() != null) {
-            name = metamethodName();
         }
         return error(node, "bad argument #" + position + " to '" + name + "' (" + message + ")");
-    }
-
-    /** What the library function at level 0 is called as, where an operator calls it; else null. */
-    private static String metamethodName() {
-        CallStack.Position caller = CallStack.at(1);
-        FunctionName name = caller == null ? null : FunctionName.at(caller.callNode());
-        return name != null && name.kind().equals("metamethod") ? name.name() : null;
     }
 
     /** {@code bad argument … (expected expected, got …)}. */
@@ -62,7 +58,7 @@ public final class LibraryErrors {
         String got =
                 actual == Nil.NIL && CallStack.argumentCount() < index
                         ? "no value"
-                        : Metatables.typeName(actual);
+                        : actual instanceof Cell ? "light userdata" : Metatables.typeName(actual);
         return badArgument(node, index, expected + " expected, got " + got);
     }
 

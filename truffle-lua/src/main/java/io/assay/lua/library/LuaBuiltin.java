@@ -1,5 +1,6 @@
 package io.assay.lua.library;
 
+import io.assay.lua.LuaContext;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,4 +16,13 @@ public @interface LuaBuiltin {
 
     /** Whether the node's last argument is an {@code Object[]} of all remaining arguments. */
     boolean varargs() default false;
+
+    /**
+     * Whether the function calls functions that may call it again. Like the C stack of PUC-Rio Lua,
+     * which such calls take, they nest to a limited depth.
+     */
+    boolean callsBack() default false;
+
+    /** Whether the function wants to know where it was called, by {@link LuaContext#takeCaller}. */
+    boolean wantsCaller() default false;
 }

@@ -40,17 +40,27 @@ public final class Errors {
      */
     @TruffleBoundary
     public static String position(Node node) {
+        int line = line(node);
+        return line < 0
+                ? ""
+                : node.getRootNode().getSourceSection().getSource().getName() + ":" + line + ": ";
+    }
+
+    /** The line of the piece of source around {@code node}, -1 if there is none. */
+    @TruffleBoundary
+    public static int line(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
+            if (n instanceof HookSite hook) {
+                return hook.currentLine();
+            }
             if (n instanceof LuaNode luaNode && luaNode.hasSource()) {
                 RootNode root = n.getRootNode();
                 SourceSection section = root == null ? null : root.getSourceSection();
-                if (section == null || section.getSource().isInternal()) {
-                    return "";
-                }
-                int line = section.getSource().getLineNumber(luaNode.errorOffset());
-                return section.getSource().getName() + ":" + line + ": ";
+                return section == null || section.getSource().isInternal()
+                        ? -1
+                        : section.getSource().getLineNumber(luaNode.errorOffset());
             }
         }
-        return "";
+        return -1;
     }
 }

@@ -16,6 +16,11 @@ import com.oracle.truffle.api.instrumentation.Tag;
 @GenerateWrapper
 public abstract class LuaStatementNode extends LuaNode implements InstrumentableNode {
 
+    private boolean isLoopBody;
+
+    /** Whether this stands for a block rather than a statement. */
+    private boolean isBlock;
+
     /**
      * @return null to go on with the next statement; {@link Jump#BREAK} or another {@link Jump} to
      *     leave the blocks up to its target; anything else is the list of results the function
@@ -33,8 +38,22 @@ public abstract class LuaStatementNode extends LuaNode implements Instrumentable
         return new LuaStatementNodeWrapper(this, probe);
     }
 
+    /**
+     * Makes this the body of a loop: the node of the loop's only statement, or one that holds all
+     * of them.
+     */
+    public final void setLoopBody(int start, int end) {
+        isLoopBody = true;
+        if (!hasSource()) {
+            isBlock = true;
+            setSource(start, end);
+        }
+    }
+
     @Override
     public boolean hasTag(Class<? extends Tag> tag) {
-        return tag == StandardTags.StatementTag.class;
+        return tag == StandardTags.StatementTag.class
+                ? !isBlock
+                : tag == LoopBodyTag.class && isLoopBody;
     }
 }

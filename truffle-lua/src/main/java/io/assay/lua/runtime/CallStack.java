@@ -8,8 +8,7 @@ import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.nodes.Errors;
-import io.assay.lua.nodes.LuaNode;
-import io.assay.lua.nodes.call.CallSite;
+import io.assay.lua.nodes.call.TailCalls;
 import io.assay.lua.nodes.function.CoroutineRootNode;
 import java.util.List;
 
@@ -28,12 +27,19 @@ public final class CallStack {
     @TruffleBoundary
     public static Position at(int level) {
         int[] remaining = {level};
+        RootNode[] above = {null};
         Position found =
                 Truffle.getRuntime()
                         .iterateFrames(
                                 frame -> {
                                     RootNode root = rootOf(frame);
                                     if (!isLuaFunction(root)) {
+                                        return null;
+                                    }
+                                    RootNode callee = above[0];
+                                    above[0] = root;
+                                    if (callee != null
+                                            && TailCalls.replaces(callee, frame.getCallNode())) {
                                         return null;
                                     }
                                     return remaining[0]-- == 0 || root instanceof CoroutineRootNode
@@ -75,6 +81,13 @@ public final class CallStack {
                 : Errors.position(position.callNode());
     }
 
+    /** The line on which the function at {@code level} stands; 0 if it is not Lua code. */
+    @TruffleBoundary
+    public static int line(int level) {
+        Position position = at(level);
+        return position == null ? 0 : Math.max(0, Errors.line(position.callNode()));
+    }
+
     /**
      * {@code "chunk:line: "} of the innermost Lua code that {@code error} has left; empty if
      * unknown.
@@ -91,26 +104,6 @@ public final class CallStack {
             }
         }
         return "";
-    }
-
-    /**
-     * The node in the function at {@code level} that makes the call; null if it is not Lua code.
-     */
-    @TruffleBoundary
-    public static CallSite callSite(int level) {
-        Position position = at(level);
-        if (position == null) {
-            return null;
-        }
-        for (Node n = position.callNode(); n != null; n = n.getParent()) {
-            if (n instanceof CallSite site) {
-                return site;
-            }
-            if (n instanceof LuaNode) {
-                return null;
-            }
-        }
-        return null;
     }
 
     /** How many arguments the library function at level 0 got. */

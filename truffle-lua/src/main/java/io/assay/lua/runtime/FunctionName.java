@@ -1,6 +1,7 @@
 package io.assay.lua.runtime;
 
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.nodes.HookSite;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.call.CallSite;
@@ -24,6 +25,9 @@ public record FunctionName(String kind, String name) {
     public static FunctionName at(Node callNode) {
         String metamethod = null;
         for (Node node = callNode; node != null; node = node.getParent()) {
+            if (node instanceof HookSite) {
+                return new FunctionName("hook", "?");
+            }
             if (node instanceof CallSite site) {
                 return ofDescription(site.calleeDescription());
             }

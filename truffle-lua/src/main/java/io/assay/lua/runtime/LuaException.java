@@ -33,6 +33,7 @@ public final class LuaException extends AbstractTruffleException {
     private static final String TRACEBACK = "traceback";
 
     private final transient Object value;
+    private boolean isStackOverflow;
     private final ExceptionType type;
     private final boolean incompleteSource;
 
@@ -49,6 +50,24 @@ public final class LuaException extends AbstractTruffleException {
         this.value = value;
         this.type = type;
         this.incompleteSource = incompleteSource;
+    }
+
+    /** An error because too many calls stand on the stack. */
+    public static LuaException ofStackOverflow(String position, Node location) {
+        boolean isHandling = LuaContext.get(null).isHandlingOverflow();
+        LuaException error =
+                new LuaException(
+                        LuaString.of(
+                                isHandling
+                                        ? "error in error handling"
+                                        : position + "stack overflow"),
+                        location);
+        error.isStackOverflow = true;
+        return error;
+    }
+
+    public boolean isStackOverflow() {
+        return isStackOverflow;
     }
 
     public static LuaException ofSyntax(String message, boolean incompleteSource) {

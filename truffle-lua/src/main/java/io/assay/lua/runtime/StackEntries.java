@@ -6,7 +6,9 @@ import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.TruffleStackTrace;
 import com.oracle.truffle.api.TruffleStackTraceElement;
 import com.oracle.truffle.api.frame.FrameInstance;
+import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.nodes.call.TailCalls;
 import io.assay.lua.nodes.function.CoroutineRootNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +46,7 @@ public final class StackEntries {
                 break;
             }
             if (CallStack.isLuaFunction(root)) {
-                entries.add(new StackEntry(root, element.getLocation(), null));
+                add(entries, root, element.getLocation(), null);
             }
         }
         return entries;
@@ -64,6 +66,20 @@ public final class StackEntries {
             entries.addAll(of(error));
         }
         return entries;
+    }
+
+    /** Adds a function, unless it is gone by a tail call, which the entry above then tells. */
+    private static void add(
+            List<StackEntry> entries, RootNode root, Node callNode, LuaFunction function) {
+        StackEntry above = entries.isEmpty() ? null : entries.getLast();
+        if (above != null && TailCalls.isTailCall(above.root(), callNode)) {
+            entries.removeLast();
+            entries.add(new StackEntry(above.root(), above.callNode(), above.function(), true));
+            if (TailCalls.replaces(above.root(), callNode)) {
+                return;
+            }
+        }
+        entries.add(new StackEntry(root, callNode, function, false));
     }
 
     /** Ends with a null if it came to the frame with the arguments {@code end}. */
@@ -92,8 +108,9 @@ public final class StackEntries {
                                                     && arguments[0] instanceof LuaFunction value
                                             ? value
                                             : null;
-                            entries.add(new StackEntry(root, frame.getCallNode(), function));
-                            return entries.size() >= limit ? root : null;
+                            add(entries, root, frame.getCallNode(), function);
+                            // One more than asked for, to know how the last was called.
+                            return entries.size() > limit ? root : null;
                         });
         return entries;
     }

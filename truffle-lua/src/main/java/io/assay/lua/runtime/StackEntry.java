@@ -11,8 +11,9 @@ import io.assay.lua.nodes.function.LuaRootNode;
  * @param callNode where the function stands: the node that makes the call to the entry above; null
  *     if it makes none
  * @param function the function as a value, null if the stack does not tell any more
+ * @param isTailCall whether it was called in tail position, by a function that is gone
  */
-public record StackEntry(RootNode root, Node callNode, LuaFunction function) {
+public record StackEntry(RootNode root, Node callNode, LuaFunction function, boolean isTailCall) {
 
     /**
      * Whether the function is written in Lua; else it is one of the library's, or of the host's.

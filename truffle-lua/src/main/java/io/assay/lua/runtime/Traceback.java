@@ -82,6 +82,9 @@ public final class Traceback {
             }
             text.append("\n\t");
             traceback.append(text, entries.get(i), i + 1 < size ? entries.get(i + 1) : null);
+            if (entries.get(i).isTailCall()) {
+                text.append("\n\t(...tail calls...)");
+            }
         }
         return text.toString();
     }
@@ -105,7 +108,9 @@ public final class Traceback {
             return "function '" + known + "'";
         }
         FunctionName name =
-                caller == null || !caller.isLua() ? null : FunctionName.at(caller.callNode());
+                caller == null || !caller.isLua() || entry.isTailCall()
+                        ? null
+                        : FunctionName.at(caller.callNode());
         if (name != null) {
             return name.kind() + " '" + name.name() + "'";
         }

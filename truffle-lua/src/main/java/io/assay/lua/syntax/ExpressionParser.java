@@ -58,9 +58,14 @@ final class ExpressionParser {
         }
         List<Expression> result = new ArrayList<>();
         result.add(first);
+        int comma = tokens.start();
         while (tokens.accept(TokenKind.COMMA)) {
+            result.add(readAt(result.removeLast(), comma));
+            scopes.useRegisters(1);
             result.add(expression());
+            comma = tokens.start();
         }
+        scopes.releaseRegisters(result.size() - 1);
         return result;
     }
 
@@ -85,6 +90,7 @@ final class ExpressionParser {
         while (kind.leftPriority > limit) {
             int at = tokens.start();
             tokens.advance();
+            left = readAt(left, at);
             Expression right = subexpression(kind.rightPriority);
             left = infix(kind, left, right, at, start);
             kind = tokens.kind();
@@ -98,8 +104,21 @@ final class ExpressionParser {
         return switch (kind) {
             case AND -> new Expression.And(left, right, start, end);
             case OR -> new Expression.Or(left, right, start, end);
+            // A comparison is made where its second operand ends, any other operation at its sign.
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+                    new Expression.Binary(kind.operator, left, right, end - 1, start, end);
             default -> new Expression.Binary(kind.operator, left, right, at, start, end);
         };
+    }
+
+    /**
+     * A field is read when the parser knows that nothing is assigned to it: the line of that is the
+     * line of the token before, which {@code at} is in.
+     */
+    private static Expression readAt(Expression expression, int at) {
+        return expression instanceof Expression.Index index
+                ? new Expression.Index(index.object(), index.key(), at, index.start(), index.end())
+                : expression;
     }
 
     private static UnaryOperator unaryOperator(TokenKind kind) {
@@ -165,7 +184,8 @@ final class ExpressionParser {
                     tokens.advance();
                     Expression key = expression();
                     tokens.expect(TokenKind.BRACKET_CLOSE);
-                    result = new Expression.Index(result, key, at, start, tokens.lastEnd());
+                    int end = tokens.lastEnd();
+                    result = new Expression.Index(result, key, end - 1, start, end);
                     target(true, null);
                 }
                 case COLON -> {
@@ -192,13 +212,12 @@ final class ExpressionParser {
 
     /** {@code .name} after {@code object}. */
     Expression field(Expression object, int start) throws LuaSyntaxException {
-        int at = tokens.start();
         tokens.advance();
         int keyStart = tokens.start();
         LuaString name = tokens.expectName().string();
         Expression key = new Expression.Constant(name, keyStart, tokens.lastEnd());
         target(true, null);
-        return new Expression.Index(object, key, at, start, tokens.lastEnd());
+        return new Expression.Index(object, key, keyStart, start, tokens.lastEnd());
     }
 
     private Expression primaryExpression() throws LuaSyntaxException {
@@ -214,6 +233,7 @@ final class ExpressionParser {
                 tokens.expectClosing(TokenKind.PAREN_CLOSE, TokenKind.PAREN_OPEN, line);
                 target(false, null);
                 return switch (inner) {
+                    case Expression.Index index -> readAt(index, tokens.lastEnd() - 1);
                     case Expression.Call call -> parenthesized(call, start);
                     case Expression.MethodCall call -> parenthesized(call, start);
                     case Expression.Varargs varargs -> parenthesized(varargs, start);
@@ -256,8 +276,14 @@ final class ExpressionParser {
                 if (tokens.accept(TokenKind.PAREN_CLOSE)) {
                     return List.of();
                 }
+                scopes.useRegisters(1);
                 List<Expression> result = expressionList();
+                scopes.releaseRegisters(1);
                 tokens.expectClosing(TokenKind.PAREN_CLOSE, TokenKind.PAREN_OPEN, line);
+                if (result.getLast() instanceof Expression.Index index) {
+                    result = new ArrayList<>(result);
+                    result.set(result.size() - 1, readAt(index, tokens.lastEnd() - 1));
+                }
                 return result;
             }
             default -> throw tokens.syntaxError("function arguments expected");
@@ -283,6 +309,10 @@ final class ExpressionParser {
             } else {
                 order[count] = positional.size();
                 positional.add(expression());
+            }
+            if (field == null) {
+                // Whatever comes next, it is read over before the element is stored.
+                positional.add(readAt(positional.removeLast(), tokens.start()));
             }
             if (!tokens.accept(TokenKind.COMMA) && !tokens.accept(TokenKind.SEMICOLON)) {
                 break;

@@ -33,6 +33,9 @@ final class FunctionScope {
     /** Registers that PUC-Rio Lua would use for the locals in scope; it limits them to 200. */
     int registers;
 
+    /** Registers that it would use for the lists of expressions that are being read. */
+    int temporaries;
+
     private final BitSet freeSlots = new BitSet();
     private int slotCount;
 

@@ -257,13 +257,16 @@ final class Lexer {
         return isNameStart(c) || NumberLiteral.isDigit(c);
     }
 
-    /** How messages quote a token. */
+    /** How messages quote a token; empty for a NUL character, which they do not mention. */
     String describe(Token token) {
         return switch (token.kind) {
             case NAME, NUMBER -> quote(source.substring(token.start, token.end));
             case STRING -> quote(strings.describe(token));
             case OTHER -> {
                 int b = (Integer) token.value;
+                if (b == 0) {
+                    yield "";
+                }
                 yield b > ' ' && b < 0x7f ? "'" + (char) b + "'" : "'<\\" + b + ">'";
             }
             default -> token.kind.quoted();
@@ -284,6 +287,11 @@ final class Lexer {
     /** An error because the source ends here. */
     LuaSyntaxException errorAtEnd(String message) {
         return error(message + " near " + TokenKind.EOF.quoted(), line, position, true);
+    }
+
+    /** An error that is about the way of reading rather than a place. */
+    LuaSyntaxException errorWithoutPosition(String message) {
+        return new LuaSyntaxException(message, position, false);
     }
 
     LuaSyntaxException error(String message, int atLine, int offset, boolean incomplete) {

@@ -240,9 +240,10 @@ public final class Parser {
         Expression limit = expressions.expression();
         Expression step = tokens.accept(TokenKind.COMMA) ? expressions.expression() : null;
         scopes.addRegisters(2);
+        int at = tokens.start();
         Block body = forBody(List.of(variable), line);
         return new Statement.NumericFor(
-                variable.variable, first, limit, step, body, start, tokens.lastEnd());
+                variable.variable, first, limit, step, body, at, start, tokens.lastEnd());
     }
 
     private Statement genericFor(Name name, int start, int line) throws LuaSyntaxException {
@@ -344,12 +345,14 @@ public final class Parser {
         List<Expression> values = new ArrayList<>();
         do {
             int index = values.size();
+            scopes.useRegisters(index == 0 ? 0 : 1);
             values.add(
                     expressions.expression(
                             index < declarations.size()
                                     ? declarations.get(index).name.text
                                     : null));
         } while (tokens.accept(TokenKind.COMMA));
+        scopes.releaseRegisters(values.size() - 1);
         return values;
     }
 
@@ -449,18 +452,23 @@ public final class Parser {
         checkTarget(first);
         targets.add(first);
         while (tokens.accept(TokenKind.COMMA)) {
+            // PUC-Rio Lua reads the targets by recursion.
+            tokens.enterLevel();
             Expression target = expressions.suffixedExpression();
             checkTarget(target);
             targets.add(target);
         }
+        tokens.leaveLevels(targets.size() - 1);
         tokens.expect(TokenKind.ASSIGN);
         List<Expression> values = new ArrayList<>();
         do {
             int index = values.size();
+            scopes.useRegisters(index == 0 ? 0 : 1);
             boolean isNamed = tokens.kind() == TokenKind.FUNCTION && index < targets.size();
             values.add(
                     expressions.expression(isNamed ? FunctionNames.of(targets.get(index)) : null));
         } while (tokens.accept(TokenKind.COMMA));
+        scopes.releaseRegisters(values.size() - 1);
         return new Statement.Assignment(targets, values, start, tokens.lastEnd());
     }
 

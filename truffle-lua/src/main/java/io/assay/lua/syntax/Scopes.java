@@ -16,6 +16,7 @@ final class Scopes {
 
     private static final int MAX_LOCALS = 200;
     private static final int MAX_UPVALUES = 255;
+    private static final int MAX_REGISTERS = 254;
 
     private final Tokens tokens;
     private final Name environment;
@@ -99,6 +100,18 @@ final class Scopes {
     void addRegisters(int count) throws LuaSyntaxException {
         function.registers += count;
         checkLimit(function, function.registers, MAX_LOCALS, "local variables");
+    }
+
+    /** Counts registers that hold values on their way into a list. */
+    void useRegisters(int count) throws LuaSyntaxException {
+        function.temporaries += count;
+        if (function.registers + function.temporaries >= MAX_REGISTERS) {
+            throw tooMany(function, "registers", MAX_REGISTERS + 1);
+        }
+    }
+
+    void releaseRegisters(int count) {
+        function.temporaries -= count;
     }
 
     /** Begins the scope of a declaration of globals. */
@@ -197,9 +210,13 @@ final class Scopes {
     private void checkLimit(FunctionScope scope, int count, int limit, String what)
             throws LuaSyntaxException {
         if (count > limit) {
-            String where = scope.line == 0 ? "main function" : "function at line " + scope.line;
-            throw tokens.syntaxError("too many " + what + " (limit is " + limit + ") in " + where);
+            throw tooMany(scope, what, limit);
         }
+    }
+
+    private LuaSyntaxException tooMany(FunctionScope scope, String what, int limit) {
+        String where = scope.line == 0 ? "main function" : "function at line " + scope.line;
+        return tokens.syntaxError("too many " + what + " (limit is " + limit + ") in " + where);
     }
 
     /** Whether a {@code break} has a loop to leave. */
@@ -277,9 +294,7 @@ final class Scopes {
                         + pending.name.text
                         + "> at line "
                         + pending.line
-                        + " jumps into the scope of "
-                        + (entered.isGlobal() ? "" : "local ")
-                        + "'"
+                        + " jumps into the scope of '"
                         + name
                         + "'");
     }

@@ -55,6 +55,7 @@ public sealed interface Statement {
             Expression limit,
             Expression step,
             Block body,
+            int at,
             int start,
             int end)
             implements Statement {}

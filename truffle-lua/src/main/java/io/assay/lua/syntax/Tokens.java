@@ -6,9 +6,8 @@ package io.assay.lua.syntax;
  */
 final class Tokens {
 
-    // PUC-Rio Lua stops at 200 levels of C calls, of which its caller has used some already. This
-    // is above what any source needs and far below what a Java stack holds.
-    private static final int MAX_LEVELS = 250;
+    // PUC-Rio Lua stops at 200 levels of C calls, of which its caller has used some already.
+    private static final int MAX_LEVELS = 195;
 
     private final Lexer lexer;
     private Token current = new Token();
@@ -121,12 +120,16 @@ final class Tokens {
     /** Goes one level deeper into the grammar. */
     void enterLevel() throws LuaSyntaxException {
         if (++levels > MAX_LEVELS) {
-            throw syntaxError("C stack overflow");
+            throw lexer.errorWithoutPosition("C stack overflow");
         }
     }
 
     void leaveLevel() {
         levels--;
+    }
+
+    void leaveLevels(int count) {
+        levels -= count;
     }
 
     private LuaSyntaxException expected(TokenKind kind) {
@@ -135,8 +138,9 @@ final class Tokens {
 
     /** An error at the current token. */
     LuaSyntaxException syntaxError(String message) {
+        String near = lexer.describe(current);
         return lexer.error(
-                message + " near " + lexer.describe(current),
+                near.isEmpty() ? message : message + " near " + near,
                 current.line,
                 current.start,
                 current.kind == TokenKind.EOF);

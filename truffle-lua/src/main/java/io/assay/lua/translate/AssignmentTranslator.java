@@ -46,9 +46,12 @@ final class AssignmentTranslator {
 
     LuaStatementNode assignment(Statement.Assignment s) {
         if (s.targets().size() == 1 && s.values().size() == 1) {
-            return single(s.targets().getFirst(), expressions.translate(s.values().getFirst()));
+            return single(
+                    s.targets().getFirst(),
+                    expressions.translate(s.values().getFirst()),
+                    s.end() - 1);
         }
-        return multiple(s.targets().stream().map(this::target).toList(), s.values());
+        return multiple(s.targets().stream().map(t -> target(t, s.end() - 1)).toList(), s.values());
     }
 
     private MultipleAssignNode multiple(List<TargetNode> targets, List<Expression> values) {
@@ -58,7 +61,10 @@ final class AssignmentTranslator {
                 ExpressionTranslator.endsInMulti(values));
     }
 
-    private LuaStatementNode single(Expression target, LuaExpressionNode value) {
+    /**
+     * @param at offset of the statement's end, where the value is stored
+     */
+    private LuaStatementNode single(Expression target, LuaExpressionNode value, int at) {
         return switch (target) {
             case Expression.Local t ->
                     LocalAssignNode.create(LocalWriteNode.assign(t.variable()), value);
@@ -70,22 +76,22 @@ final class AssignmentTranslator {
                             expressions.translate(t.environment()),
                             scope.intern(t.name()),
                             value,
-                            t.start());
-            case Expression.Index t -> index(t, value);
+                            at);
+            case Expression.Index t -> index(t, value, at);
             default -> throw new IllegalArgumentException("not assignable: " + target);
         };
     }
 
-    private LuaStatementNode index(Expression.Index t, LuaExpressionNode value) {
+    private LuaStatementNode index(Expression.Index t, LuaExpressionNode value, int at) {
         LuaExpressionNode object = expressions.translate(t.object());
         if (t.key() instanceof Expression.Constant constant
                 && constant.value() instanceof LuaString name) {
-            return new FieldAssignNode(object, scope.intern(name), value, t.at());
+            return new FieldAssignNode(object, scope.intern(name), value, at);
         }
-        return IndexAssignNode.create(t.at(), object, expressions.translate(t.key()), value);
+        return IndexAssignNode.create(at, object, expressions.translate(t.key()), value);
     }
 
-    private TargetNode target(Expression target) {
+    private TargetNode target(Expression target, int at) {
         TargetNode node =
                 switch (target) {
                     case Expression.Local t ->
@@ -97,12 +103,12 @@ final class AssignmentTranslator {
                             TargetNode.ofIndex(
                                     expressions.translate(t.environment()),
                                     ConstantNode.of(scope.intern(t.name())),
-                                    t.start());
+                                    at);
                     case Expression.Index t ->
                             TargetNode.ofIndex(
                                     expressions.translate(t.object()),
                                     expressions.translate(t.key()),
-                                    t.at());
+                                    at);
                     default -> throw new IllegalArgumentException("not assignable: " + target);
                 };
         node.setSource(target.start(), target.end());

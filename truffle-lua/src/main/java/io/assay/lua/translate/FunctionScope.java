@@ -37,7 +37,7 @@ final class FunctionScope {
     }
 
     FunctionPrototype inner(FunctionBody body) {
-        return new FunctionPrototype(language, prototype.source(), body);
+        return new FunctionPrototype(language, prototype.source(), prototype.chunkName(), body);
     }
 
     LuaString intern(LuaString string) {

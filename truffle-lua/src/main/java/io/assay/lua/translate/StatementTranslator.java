@@ -58,6 +58,12 @@ final class StatementTranslator {
         return translate(block, List.of());
     }
 
+    private LuaStatementNode loopBody(Block block) {
+        LuaStatementNode body = translate(block);
+        body.setLoopBody(block.start(), block.end());
+        return body;
+    }
+
     private LuaStatementNode sequence(
             List<Statement> statements, int from, List<LuaStatementNode> end) {
         List<LuaStatementNode> nodes = new ArrayList<>();
@@ -163,7 +169,7 @@ final class StatementTranslator {
                     new CallStatementNode(expressions.translate(s.call()));
             case Statement.Do s -> translate(s.body());
             case Statement.While s ->
-                    new WhileNode(expressions.translate(s.condition()), translate(s.body()));
+                    new WhileNode(expressions.translate(s.condition()), loopBody(s.body()));
             case Statement.Repeat s -> repeat(s);
             case Statement.If s -> conditional(s, 0);
             case Statement.NumericFor s -> numericFor(s);
@@ -193,7 +199,9 @@ final class StatementTranslator {
     private LuaStatementNode repeat(Statement.Repeat s) {
         UntilNode until = new UntilNode(expressions.translate(s.condition()));
         until.setSource(s.condition().start(), s.condition().end());
-        return new WhileNode(null, translate(s.body(), List.of(until)));
+        LuaStatementNode body = translate(s.body(), List.of(until));
+        body.setLoopBody(s.body().start(), s.body().end());
+        return new WhileNode(null, body);
     }
 
     private LuaStatementNode conditional(Statement.If s, int clause) {
@@ -218,8 +226,9 @@ final class StatementTranslator {
                         expressions.translate(s.limit()),
                         s.step() == null ? null : expressions.translate(s.step()),
                         LocalWriteNode.declare(s.variable()),
-                        translate(s.body()),
-                        slots);
+                        loopBody(s.body()),
+                        slots,
+                        s.at());
         scope.releaseSlots(HiddenSlots.NUMERIC_FOR);
         return node;
     }
@@ -230,7 +239,7 @@ final class StatementTranslator {
         return new GenericForNode(
                 expressions.arguments(0, s.iterator()),
                 variables,
-                translate(s.body()),
+                loopBody(s.body()),
                 s.stateSlot(),
                 s.at());
     }

@@ -36,7 +36,18 @@ class ReferenceScriptsTest {
 
     @TestFactory
     Stream<DynamicTest> scripts() {
-        return Stream.of("errors", "files", "system", "stack", "close")
+        return Stream.of(
+                        "errors",
+                        "files",
+                        "system",
+                        "stack",
+                        "close",
+                        "variables",
+                        "syntax",
+                        "lines",
+                        "traces",
+                        "hooks",
+                        "hooklines")
                 .flatMap(
                         script ->
                                 Stream.of(false, true)

@@ -271,7 +271,7 @@ class ParserFuzzTest {
                 }
                 case Expression.Unary e -> inside(e, e.operand());
                 case Expression.Binary e -> {
-                    assertTrue(e.at() > e.left().start() && e.at() < e.right().start());
+                    assertTrue(e.at() > e.left().start() && e.at() < e.end());
                     inside(e, e.left());
                     inside(e, e.right());
                 }

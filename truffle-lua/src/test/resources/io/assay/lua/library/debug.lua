@@ -22,9 +22,12 @@ for line in pairs(debug.getinfo(f, "L").activelines) do lines[#lines + 1] = line
 table.sort(lines)
 return table.concat(lines, " ")
 --> 2 4 5 7
---- no hooks
-return debug.gethook(), select("#", debug.sethook()), pcall(debug.sethook, print, "l")
---> nil,0,false,hooks are not supported
+--- a hook is set, told and taken away
+local function hook() end
+debug.sethook(hook, "crl", 7)
+local set, mask, count = debug.gethook()
+return select("#", debug.sethook()), set == hook, mask, count, debug.gethook()
+--> 0,true,crl,7,nil
 --- the registry
 local r = debug.getregistry()
 return r == debug.getregistry(), r._LOADED == package.loaded, r[2] == _G

@@ -144,7 +144,7 @@ public final class Chunks {
         Source source = sourceOf(context, dumped);
         FunctionPrototype prototype =
                 dumped.start() == DumpedFunction.MAIN
-                        ? context.language().compile(source)
+                        ? context.language().compile(source, null)
                         : context.language().compileFunction(source, dumped.start());
         if (prototype == null) {
             throw badBinary(name, "corrupted chunk");
@@ -192,7 +192,7 @@ public final class Chunks {
         if (source == null) {
             source = Source.newBuilder(LuaLanguage.ID, text, shown).build();
         }
-        return context.language().compile(source).close(environment);
+        return context.language().compile(source, name).close(environment);
     }
 
     /** A source that debuggers know the file of; null if there is no such file. */

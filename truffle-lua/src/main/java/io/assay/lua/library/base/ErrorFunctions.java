@@ -10,8 +10,11 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
+import io.assay.lua.library.LibraryRootNode;
 import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.nodes.call.DispatchNode;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaFunction;
@@ -81,7 +84,7 @@ final class ErrorFunctions {
      * {@code error(message [, level])}: a string gets the position of the function at the level in
      * front; nil, which is no error, becomes a text.
      */
-    @LuaBuiltin("error")
+    @LuaBuiltin(value = "error", wantsCaller = true)
     abstract static class ErrorNode extends LibraryFunctionNode {
 
         @Specialization
@@ -89,15 +92,23 @@ final class ErrorFunctions {
             throw exception(message, level);
         }
 
+        private static boolean isOne(Object level) {
+            return level == Nil.NIL || level instanceof Long number && number == 1;
+        }
+
         @TruffleBoundary
         private LuaException exception(Object message, Object level) {
+            DispatchNode caller = LuaContext.get(this).takeCaller();
+            if (caller != null && message instanceof LuaString text && isOne(level)) {
+                return new LuaException(LuaString.concat(caller.position(), text), caller);
+            }
             return raised(
                     this, message, level == Nil.NIL ? 1 : LibraryErrors.toInteger(this, 2, level));
         }
     }
 
     /** {@code pcall(f [, arg1, ···])}. */
-    @LuaBuiltin("pcall")
+    @LuaBuiltin(value = "pcall", callsBack = true)
     abstract static class ProtectedCallNode extends LibraryFunctionNode {
 
         @Specialization
@@ -137,11 +148,16 @@ final class ErrorFunctions {
      * {@code xpcall(f, msgh [, arg1, ···])}. The stack has been unwound when the handler runs, but
      * what {@code debug} tells in the handler comes from the error and so is as it was.
      */
-    @LuaBuiltin("xpcall")
+    @LuaBuiltin(value = "xpcall", callsBack = true)
     abstract static class HandledCallNode extends LibraryFunctionNode {
 
-        /** How often a handler is called for an error in the handler. */
-        private static final int MAX_HANDLER_ERRORS = 10;
+        /** How often the handler is called still after the calls have nested too deep. */
+        private static final int EXTRA_HANDLER_CALLS = 20;
+
+        /** Calls that the handler of a stack overflow may make. */
+        private static final int EXTRA_CALLS = 200;
+
+        private static final LuaString TOO_DEEP = LuaString.of("C stack overflow");
 
         @Specialization
         Object call(
@@ -183,6 +199,11 @@ final class ErrorFunctions {
             return "function".equals(LuaTypes.nameOf(value));
         }
 
+        private static boolean isStackOverflow(Throwable error) {
+            return error instanceof StackOverflowError
+                    || error instanceof LuaException lua && lua.isStackOverflow();
+        }
+
         @TruffleBoundary
         private static Object handle(
                 LuaContext context,
@@ -192,11 +213,19 @@ final class ErrorFunctions {
                 Throwable error) {
             HandledErrors errors = HandledErrors.of(context);
             int depth = context.callDepth();
+            int nativeDepth = context.nativeDepth();
+            int limit = LibraryRootNode.MAX_DEPTH - nativeDepth;
             Throwable current = error;
-            for (int i = 0; i < MAX_HANDLER_ERRORS; i++) {
+            Object value = ForeignErrors.valueOf(error);
+            for (int i = 0; i <= limit + EXTRA_HANDLER_CALLS; i++) {
+                boolean isOverflow = isStackOverflow(current);
                 HandledErrors.Handling outer = errors.begin(own, current);
+                boolean wasHandling = context.isHandlingOverflow();
+                if (isOverflow) {
+                    context.setHandlingOverflow(true);
+                    context.setCallDepth(LuaRootNode.MAX_DEPTH - EXTRA_CALLS);
+                }
                 try {
-                    Object value = ForeignErrors.valueOf(current);
                     // Only what a handler gives is checked for nil: it sees an error(nil) as it is.
                     Object result =
                             handle.callSingle(handler, value == NO_ERROR_OBJECT ? Nil.NIL : value);
@@ -205,9 +234,15 @@ final class ErrorFunctions {
                     if (!ForeignErrors.isLuaError(inHandler)) {
                         throw inHandler;
                     }
-                    context.setCallDepth(depth);
+                    if (isOverflow && isStackOverflow(inHandler)) {
+                        break;
+                    }
                     current = inHandler;
+                    value = i == limit ? TOO_DEEP : ForeignErrors.valueOf(inHandler);
                 } finally {
+                    context.setCallDepth(depth);
+                    context.setNativeDepth(nativeDepth);
+                    context.setHandlingOverflow(wasHandling);
                     errors.end(outer);
                 }
             }

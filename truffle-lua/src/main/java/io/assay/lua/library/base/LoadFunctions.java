@@ -28,7 +28,7 @@ final class LoadFunctions {
     private LoadFunctions() {}
 
     private static Cell environment(LuaContext context, boolean given, Object env) {
-        return given ? new Cell(env) : context.environment();
+        return given ? new Cell(env) : context.newEnvironment();
     }
 
     /**
@@ -46,7 +46,7 @@ final class LoadFunctions {
     }
 
     /** {@code load(chunk [, chunkname [, mode [, env]]])}. */
-    @LuaBuiltin("load")
+    @LuaBuiltin(value = "load", callsBack = true)
     abstract static class LoadNode extends LibraryFunctionNode {
 
         private static final LuaString OF_FUNCTION = LuaString.of("=(load)");
@@ -145,7 +145,7 @@ final class LoadFunctions {
     }
 
     /** {@code dofile([filename])}. */
-    @LuaBuiltin("dofile")
+    @LuaBuiltin(value = "dofile", callsBack = true)
     abstract static class DoFileNode extends LibraryFunctionNode {
 
         @Specialization
@@ -158,7 +158,7 @@ final class LoadFunctions {
         private LuaFunction load(Object name) {
             LuaContext context = LuaContext.get(this);
             LuaString file = name == Nil.NIL ? null : LibraryErrors.toLuaString(this, 1, name);
-            return Chunks.loadFile(context, file, ANY_MODE, context.environment());
+            return Chunks.loadFile(context, file, ANY_MODE, context.newEnvironment());
         }
     }
 }

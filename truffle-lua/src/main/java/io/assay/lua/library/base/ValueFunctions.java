@@ -82,7 +82,7 @@ final class ValueFunctions {
     }
 
     /** {@code tostring(v)}. */
-    @LuaBuiltin("tostring")
+    @LuaBuiltin(value = "tostring", callsBack = true)
     abstract static class ToStringFunctionNode extends LibraryFunctionNode {
 
         @Specialization

@@ -83,7 +83,7 @@ final class CoroutineFunctions {
     }
 
     /** {@code coroutine.resume(co [, val1, ···])}. */
-    @LuaBuiltin("resume")
+    @LuaBuiltin(value = "resume", callsBack = true)
     abstract static class ResumeNode extends LibraryFunctionNode {
 
         @Specialization

@@ -37,12 +37,12 @@ public final class CoroutineLibrary {
         context.globals().put(context.language().intern(LuaString.of(NAME)), table, false);
     }
 
-    static CoroutineLibrary of(LuaContext context) {
+    public static CoroutineLibrary of(LuaContext context) {
         return context.libraryState(CoroutineLibrary.class, CoroutineLibrary::new);
     }
 
     /** The coroutine of code that runs in none. */
-    MainCoroutine main() {
+    public MainCoroutine main() {
         return main;
     }
 

@@ -24,7 +24,7 @@ final class WrappedFunctions {
      * Resumes the coroutine that is its upvalue; passes errors on, with a position in front of
      * texts.
      */
-    @LuaBuiltin("wrapped")
+    @LuaBuiltin(value = "wrapped", callsBack = true)
     abstract static class WrappedNode extends LibraryFunctionNode {
 
         @Specialization

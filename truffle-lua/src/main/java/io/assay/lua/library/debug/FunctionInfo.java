@@ -1,8 +1,9 @@
 package io.assay.lua.library.debug;
 
-import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.Source;
-import io.assay.lua.nodes.LuaNode;
+import io.assay.lua.library.debug.hook.InstructionLines;
+import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.HookSite;
 import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.FunctionName;
@@ -32,14 +33,15 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
                 case 'n' -> putName(table);
                 case 'u' -> putCounts(table);
                 case 't' -> {
-                    // Calls in tail position are ordinary calls that the engine cuts short now and
-                    // then.
-                    table.put("istailcall", Boolean.FALSE);
+                    table.put("istailcall", entry.isTailCall());
                     table.put("extraargs", 0L);
                 }
                 case 'r' -> {
-                    table.put("ftransfer", 0L);
-                    table.put("ntransfer", 0L);
+                    HookSite hook = HookSite.at(entry.callNode());
+                    HookSite.Transfer transfer =
+                            hook == null ? HookSite.Transfer.NONE : hook.transfer();
+                    table.put("ftransfer", (long) transfer.first());
+                    table.put("ntransfer", (long) transfer.values().length);
                 }
                 case 'f' -> table.put("func", entry.function());
                 default -> putActiveLines(table);
@@ -63,7 +65,8 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
             return;
         }
         int line = prototype.body().line();
-        table.put("source", chunkName(prototype.source()));
+        LuaString name = prototype.chunkName();
+        table.put("source", name != null ? name : chunkName(prototype.source()));
         table.put("short_src", LuaString.of(SourceText.encode(prototype.source().getName())));
         table.put("what", LuaString.of(line == 0 ? "main" : "Lua"));
         table.put("linedefined", (long) line);
@@ -81,20 +84,14 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
     }
 
     private long currentLine() {
-        for (Node node = entry.callNode(); node != null; node = node.getParent()) {
-            if (node instanceof LuaNode luaNode && luaNode.hasSource()) {
-                return entry.root()
-                        .getSourceSection()
-                        .getSource()
-                        .getLineNumber(luaNode.errorOffset());
-            }
-        }
-        return -1;
+        return Errors.line(entry.callNode());
     }
 
     private void putName(LuaTable table) {
         FunctionName name =
-                caller == null || !caller.isLua() ? null : FunctionName.at(caller.callNode());
+                caller == null || !caller.isLua() || entry.isTailCall()
+                        ? null
+                        : FunctionName.at(caller.callNode());
         if (name != null) {
             table.put("name", LuaString.of(SourceText.encode(name.name())));
         }
@@ -119,8 +116,8 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
             return;
         }
         LuaTable lines = new LuaTable();
-        new StatementLines(prototype.source())
-                .of(prototype.body())
+        InstructionLines.of(prototype)
+                .all()
                 .forEach(line -> lines.put((long) line, (Object) Boolean.TRUE));
         table.put("activelines", lines);
     }

@@ -7,8 +7,11 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.library.coroutine.CoroutineLibrary;
+import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.LuaTypes;
+import io.assay.lua.runtime.LuaUserdata;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 
@@ -84,7 +87,7 @@ final class ObjectFunctions {
         @Specialization
         @TruffleBoundary
         Object set(Object userdata) {
-            if (!LuaTypes.nameOf(userdata).equals("userdata")) {
+            if (userdata instanceof Cell || !LuaTypes.nameOf(userdata).equals("userdata")) {
                 throw LibraryErrors.wrongType(this, 1, "userdata", userdata);
             }
             return Nil.NIL;
@@ -94,11 +97,18 @@ final class ObjectFunctions {
     /** A table for scripts to keep things in, with what PUC-Rio Lua has there for them to find. */
     private static final class Registry {
         private static final long GLOBALS = 2;
+        private static final long MAIN_THREAD = 3;
 
         private final LuaTable table = new LuaTable();
 
         Registry(LuaContext context) {
             table.put(GLOBALS, (Object) context.globals());
+            table.put(MAIN_THREAD, (Object) CoroutineLibrary.of(context).main());
+            if (context.globals().get("io") instanceof LuaTable io
+                    && io.get("stdout") instanceof LuaUserdata file
+                    && file.metatable() != null) {
+                table.put("FILE*", file.metatable());
+            }
             if (context.globals().get("package") instanceof LuaTable library) {
                 table.put("_LOADED", library.get("loaded"));
                 table.put("_PRELOAD", library.get("preload"));

@@ -61,7 +61,7 @@ final class PromptFunction {
                                 line,
                                 LuaString.of("=(debug command)"),
                                 "t",
-                                context.environment());
+                                context.newEnvironment());
                 call.call(chunk);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
                 if (!ForeignErrors.isLuaError(error)) {

@@ -2,12 +2,15 @@ package io.assay.lua.library.debug;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Specialization;
-import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
 import io.assay.lua.coroutine.Coroutine;
+import io.assay.lua.coroutine.MainCoroutine;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
+import io.assay.lua.library.debug.hook.Hook;
+import io.assay.lua.library.debug.hook.Hooks;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
@@ -63,9 +66,8 @@ final class StackFunctions {
                     level == Nil.NIL
                             ? (stack.coroutine() == null ? 1 : 0)
                             : level(this, shift + 2, level);
-            String text =
-                    Traceback.render(
-                            stack.context(), stack.entries(Integer.MAX_VALUE), Math.max(from, 0));
+            List<StackEntry> entries = from < 0 ? List.of() : stack.entries(Integer.MAX_VALUE - 1);
+            String text = Traceback.render(stack.context(), entries, Math.max(from, 0));
             return isText
                     ? LuaString.concat(
                             LibraryErrors.toLuaString(this, shift + 1, message),
@@ -92,7 +94,7 @@ final class StackFunctions {
             checkOptions(shift + 2, options.toString());
             if (what instanceof LuaFunction function) {
                 StackEntry entry =
-                        new StackEntry(function.callTarget().getRootNode(), null, function);
+                        new StackEntry(function.callTarget().getRootNode(), null, function, false);
                 return new FunctionInfo(entry, null).toTable(options.toString());
             }
             int level = level(this, shift + 1, what);
@@ -163,6 +165,9 @@ final class StackFunctions {
             int shift = stack.shift();
             int level = level(this, shift + 1, argument(arguments, shift));
             long index = LibraryErrors.toInteger(this, shift + 2, argument(arguments, shift + 1));
+            if (level >= 0 && arguments.length < shift + 3) {
+                throw LibraryErrors.badArgument(this, shift + 3, "value expected");
+            }
             LocalAccess access = new LocalAccess(level, index, argument(arguments, shift + 2));
             stack.ask(access);
             if (!access.isLevelFound()) {
@@ -172,30 +177,65 @@ final class StackFunctions {
         }
     }
 
-    /** {@code debug.gethook([thread])}: there is never a hook. */
+    /** {@code debug.gethook([thread])}: the hook, its mask and its count. */
     @LuaBuiltin("gethook")
     abstract static class GetHookNode extends LibraryFunctionNode {
 
         @Specialization
-        Object getHook() {
-            return Nil.NIL;
+        @TruffleBoundary
+        Object getHook(Object first) {
+            LuaContext context = LuaContext.get(this);
+            Hook hook = Hooks.of(context).get(hooked(context, first));
+            return hook == null
+                    ? Nil.NIL
+                    : Values.of(hook.function(), hook.mask(), (long) hook.count());
         }
     }
 
+    /** The coroutine whose hook is meant, null for the main one. */
+    private static Coroutine hooked(LuaContext context, Object firstArgument) {
+        if (firstArgument instanceof Coroutine coroutine) {
+            return coroutine instanceof MainCoroutine ? null : coroutine;
+        }
+        return context.currentCoroutine();
+    }
+
     /**
-     * {@code debug.sethook([thread,] hook, mask [, count])}: taking a hook away is allowed, setting
-     * one raises an error, for the engine's own instruments see what runs without a hook.
+     * {@code debug.sethook([thread,] hook, mask [, count])}. Counts are of evaluated expressions
+     * and statements, about one for each instruction of PUC-Rio Lua.
      */
-    @LuaBuiltin("sethook")
+    @LuaBuiltin(value = "sethook", varargs = true)
     abstract static class SetHookNode extends LibraryFunctionNode {
 
         @Specialization
-        Object setHook(VirtualFrame frame, Object first, Object second) {
-            Object hook = first instanceof Coroutine ? second : first;
-            if (argumentCount(frame) == 0 || hook == Nil.NIL) {
-                return Values.NONE;
+        @TruffleBoundary
+        Object setHook(Object[] arguments) {
+            LuaContext context = LuaContext.get(this);
+            Object first = argument(arguments, 0);
+            int shift = first instanceof Coroutine ? 1 : 0;
+            Hook hook = null;
+            Object function = argument(arguments, shift);
+            if (function != Nil.NIL) {
+                String mask =
+                        LibraryErrors.toLuaString(this, shift + 2, argument(arguments, shift + 1))
+                                .toString();
+                if (!isFunction(function)) {
+                    throw LibraryErrors.wrongType(this, shift + 1, "function", function);
+                }
+                Object count = argument(arguments, shift + 2);
+                int every =
+                        count == Nil.NIL
+                                ? 0
+                                : (int) LibraryErrors.toInteger(this, shift + 3, count);
+                boolean calls = mask.indexOf('c') >= 0;
+                boolean returns = mask.indexOf('r') >= 0;
+                boolean lines = mask.indexOf('l') >= 0;
+                if (calls || returns || lines || every > 0) {
+                    hook = new Hook(function, calls, returns, lines, Math.max(every, 0));
+                }
             }
-            throw LibraryErrors.error(this, "hooks are not supported");
+            Hooks.of(context).set(hooked(context, first), hook);
+            return Values.NONE;
         }
     }
 }

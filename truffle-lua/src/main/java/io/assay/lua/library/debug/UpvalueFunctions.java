@@ -11,6 +11,7 @@ import io.assay.lua.library.LuaBuiltin;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.syntax.FunctionBody.UpvalueSource;
@@ -21,6 +22,7 @@ import java.util.List;
  */
 final class UpvalueFunctions {
 
+    private static final LuaString NO_NAME = LuaString.of("");
     private static final int NOT_FOUND = -1;
 
     private UpvalueFunctions() {}
@@ -43,6 +45,14 @@ final class UpvalueFunctions {
         return number > 0 && number <= upvalues(function).size() ? (int) number - 1 : NOT_FOUND;
     }
 
+    /** As {@link #place}, of a library function. */
+    private static int libraryPlace(LuaFunction function, long number) {
+        boolean isLibrary = !(function.callTarget().getRootNode() instanceof LuaRootNode);
+        return isLibrary && number > 0 && number <= function.upvalues().length
+                ? (int) number - 1
+                : NOT_FOUND;
+    }
+
     private static LuaString nameOf(LuaFunction function, int place) {
         return LuaString.of(upvalues(function).get(place).variable().name());
     }
@@ -57,9 +67,16 @@ final class UpvalueFunctions {
             long wanted = LibraryErrors.toInteger(this, 2, number);
             LuaFunction function = checkFunction(this, 1, value);
             int place = place(function, wanted);
-            return place == NOT_FOUND
-                    ? Values.NONE
-                    : Values.of(nameOf(function, place), function.upvalue(place));
+            if (place != NOT_FOUND) {
+                return Values.of(nameOf(function, place), function.upvalue(place));
+            }
+            // A library function's have no names, and what is no value of Lua stays hidden.
+            int own = libraryPlace(function, wanted);
+            if (own == NOT_FOUND) {
+                return Values.NONE;
+            }
+            Object content = function.upvalue(own);
+            return Values.of(NO_NAME, Metatables.isLuaValue(content) ? content : Nil.NIL);
         }
     }
 
@@ -98,7 +115,8 @@ final class UpvalueFunctions {
             long wanted = LibraryErrors.toInteger(this, 2, number);
             LuaFunction function = checkFunction(this, 1, value);
             int place = place(function, wanted);
-            return place == NOT_FOUND ? Nil.NIL : function.upvalues()[place];
+            int own = place == NOT_FOUND ? libraryPlace(function, wanted) : place;
+            return own == NOT_FOUND ? Nil.NIL : function.upvalues()[own];
         }
     }
 
@@ -109,17 +127,19 @@ final class UpvalueFunctions {
         @Specialization
         @TruffleBoundary
         Object join(Object first, Object firstNumber, Object second, Object secondNumber) {
+            long targetNumber = LibraryErrors.toInteger(this, 2, firstNumber);
             LuaFunction target = checkFunction(this, 1, first);
-            int targetPlace = check(2, target, firstNumber);
+            int targetPlace = check(2, target, targetNumber);
+            long sourceNumber = LibraryErrors.toInteger(this, 4, secondNumber);
             LuaFunction source = checkFunction(this, 3, second);
-            int sourcePlace = check(4, source, secondNumber);
+            int sourcePlace = check(4, source, sourceNumber);
             ((LuaRootNode) target.callTarget().getRootNode()).prototype().forgetSingleClosure();
             target.upvalues()[targetPlace] = source.upvalues()[sourcePlace];
             return Values.NONE;
         }
 
-        private int check(int index, LuaFunction function, Object number) {
-            int place = place(function, LibraryErrors.toInteger(this, index, number));
+        private int check(int index, LuaFunction function, long number) {
+            int place = place(function, number);
             if (place == NOT_FOUND) {
                 throw LibraryErrors.badArgument(this, index, "invalid upvalue index");
             }

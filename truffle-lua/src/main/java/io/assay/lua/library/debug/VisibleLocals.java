@@ -11,8 +11,20 @@ import java.util.List;
 /** The local variables in scope at a place in a function, in the order of their declaration. */
 final class VisibleLocals {
 
+    private static final String FOR_STATE = "(for state)";
+
+    /** Values that a numeric loop keeps beside its variable, as the manual's language has it. */
+    private static final int NUMERIC_STATES = 2;
+
+    private static final int GENERIC_STATES = 3;
+
+    /**
+     * @param slot in the frame; -1 for what the engine does not keep as a value
+     */
+    record Local(String name, int slot) {}
+
     private final int offset;
-    private final List<LocalVariable> variables = new ArrayList<>();
+    private final List<Local> variables = new ArrayList<>();
 
     private VisibleLocals(int offset) {
         this.offset = offset;
@@ -21,14 +33,18 @@ final class VisibleLocals {
     /**
      * @param offset of a character in the function's source
      */
-    static List<LocalVariable> at(FunctionBody function, int offset) {
+    static List<Local> at(FunctionBody function, int offset) {
         VisibleLocals visible = new VisibleLocals(offset);
-        visible.variables.addAll(function.parameters());
+        function.parameters().forEach(visible::add);
         if (function.varargTable() != null) {
-            visible.variables.add(function.varargTable());
+            visible.add(function.varargTable());
         }
         visible.visit(function.body());
         return visible.variables;
+    }
+
+    private void add(LocalVariable variable) {
+        variables.add(new Local(variable.name(), variable.slot()));
     }
 
     private void visit(Block block) {
@@ -50,15 +66,16 @@ final class VisibleLocals {
             for (int i = 0; i < local.variables().size(); i++) {
                 LocalVariable variable = local.variables().get(i);
                 boolean isCompiledAway =
-                        variable.attribute() == LocalVariable.Attribute.CONST
-                                && i < local.values().size()
+                        i == local.variables().size() - 1
+                                && local.values().size() == local.variables().size()
+                                && variable.attribute() == LocalVariable.Attribute.CONST
                                 && local.values().get(i) instanceof Expression.Constant;
                 if (!isCompiledAway) {
-                    variables.add(variable);
+                    add(variable);
                 }
             }
         } else if (statement instanceof Statement.LocalFunction function) {
-            variables.add(function.variable());
+            add(function.variable());
         }
     }
 
@@ -71,13 +88,19 @@ final class VisibleLocals {
             case Statement.Repeat s -> visit(s.body());
             case Statement.NumericFor s -> {
                 if (isIn(s.body())) {
-                    variables.add(s.variable());
+                    for (int i = 0; i < NUMERIC_STATES; i++) {
+                        variables.add(new Local(FOR_STATE, -1));
+                    }
+                    add(s.variable());
                     visit(s.body());
                 }
             }
             case Statement.GenericFor s -> {
                 if (isIn(s.body())) {
-                    variables.addAll(s.variables());
+                    for (int i = 0; i < GENERIC_STATES; i++) {
+                        variables.add(new Local(FOR_STATE, i < 2 ? s.stateSlot() + i : -1));
+                    }
+                    s.variables().forEach(this::add);
                     visit(s.body());
                 }
             }

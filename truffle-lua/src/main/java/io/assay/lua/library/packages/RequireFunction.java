@@ -25,7 +25,7 @@ final class RequireFunction {
      * found. Upvalues: the table {@code package}, and the table of loaded modules, which stays the
      * same even if {@code package.loaded} is given another value.
      */
-    @LuaBuiltin("require")
+    @LuaBuiltin(value = "require", callsBack = true)
     abstract static class RequireNode extends LibraryFunctionNode {
 
         @Specialization

@@ -84,7 +84,7 @@ final class Searchers {
             LuaContext context = LuaContext.get(this);
             try {
                 LuaFunction loader =
-                        Chunks.loadFile(context, found.file(), "bt", context.environment());
+                        Chunks.loadFile(context, found.file(), "bt", context.newEnvironment());
                 return Values.of(loader, found.file());
             } catch (LuaException e) {
                 throw failed(this, name, found.file(), e.value());

@@ -29,7 +29,7 @@ final class GsubFunction {
      * {@code string.gsub(s, pattern, repl [, n])}: the result and the number of matches. A function
      * may call {@code gsub} again; the state of the substitution belongs to the call.
      */
-    @LuaBuiltin("gsub")
+    @LuaBuiltin(value = "gsub", callsBack = true)
     abstract static class GsubNode extends LibraryFunctionNode {
 
         Compiled compiled() {

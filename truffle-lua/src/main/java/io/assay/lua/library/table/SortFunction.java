@@ -22,7 +22,7 @@ final class SortFunction {
     private SortFunction() {}
 
     /** {@code table.sort(list [, comp])}; not stable. */
-    @LuaBuiltin("sort")
+    @LuaBuiltin(value = "sort", callsBack = true)
     abstract static class SortNode extends LibraryFunctionNode {
 
         /**

@@ -10,6 +10,8 @@ import io.assay.lua.runtime.LuaString;
 /** {@code object.name}, and a global {@code name} as a field of its environment. */
 public final class FieldReadNode extends LuaExpressionNode implements Named, IndexSite {
 
+    private static final String ENVIRONMENT = "_ENV";
+
     private final LuaString key;
     private final String kind;
     private final int errorOffset;
@@ -26,7 +28,17 @@ public final class FieldReadNode extends LuaExpressionNode implements Named, Ind
     }
 
     public static FieldReadNode ofField(LuaExpressionNode object, LuaString key, int errorOffset) {
-        return new FieldReadNode(object, key, "field", errorOffset);
+        return new FieldReadNode(
+                object, key, isEnvironment(object) ? "global" : "field", errorOffset);
+    }
+
+    /** Whether an expression is the variable {@code _ENV}, not a field of that name. */
+    private static boolean isEnvironment(LuaExpressionNode object) {
+        boolean isVariable =
+                object instanceof LocalReadNode
+                        || object instanceof CellReadNode
+                        || object instanceof UpvalueReadNode;
+        return isVariable && ENVIRONMENT.equals(Named.nameOf(object));
     }
 
     public static FieldReadNode ofGlobal(

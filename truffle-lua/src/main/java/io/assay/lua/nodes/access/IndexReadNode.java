@@ -76,6 +76,7 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
         return Named.describe("field", name());
     }
 
+    /** The engine of PUC-Rio Lua has an instruction of its own for small integers. */
     @Override
     public String name() {
         return getKey() instanceof ConstantNode constant

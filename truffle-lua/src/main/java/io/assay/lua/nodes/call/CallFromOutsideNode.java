@@ -35,11 +35,14 @@ public final class CallFromOutsideNode extends Node {
         int protection = context.protection();
         context.setCallDepth(0);
         context.setProtection(protection + 1);
+        int nativeDepth = context.nativeDepth();
+        context.setNativeDepth(0);
         try {
             return resultsToOutside(call.execute(function, arguments));
         } finally {
             context.setCallDepth(depth);
             context.setProtection(protection);
+            context.setNativeDepth(nativeDepth);
         }
     }
 

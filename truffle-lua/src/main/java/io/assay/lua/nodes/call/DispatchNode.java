@@ -1,5 +1,6 @@
 package io.assay.lua.nodes.call;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Fallback;
@@ -9,7 +10,11 @@ import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.DirectCallNode;
 import com.oracle.truffle.api.nodes.IndirectCallNode;
 import com.oracle.truffle.api.nodes.Node;
+import io.assay.lua.LuaContext;
+import io.assay.lua.library.LibraryRootNode;
+import io.assay.lua.nodes.Errors;
 import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
 
 /**
  * Calls any value. The result may be a tail call still to be made: {@link FunctionCallNode} makes
@@ -20,6 +25,8 @@ import io.assay.lua.runtime.LuaFunction;
  */
 @GenerateInline(false)
 public abstract class DispatchNode extends Node {
+
+    private LuaString position;
 
     /**
      * @param arguments element 0 is the function
@@ -32,12 +39,34 @@ public abstract class DispatchNode extends Node {
     }
 
     @Specialization(guards = "function.callTarget() == target", limit = "4")
-    static Object direct(
+    Object direct(
             LuaFunction function,
             Object[] arguments,
             @Cached("function.callTarget()") RootCallTarget target,
-            @Cached("create(target)") DirectCallNode call) {
+            @Cached("create(target)") DirectCallNode call,
+            @Cached("wantsCaller(target)") boolean wantsCaller) {
+        if (wantsCaller) {
+            LuaContext.get(this).setCaller(this);
+        }
         return call.call(arguments);
+    }
+
+    static boolean wantsCaller(RootCallTarget target) {
+        return target.getRootNode() instanceof LibraryRootNode library && library.wantsCaller();
+    }
+
+    /**
+     * {@code "chunk:line: "} of the call; empty if no Lua code makes it. A stack walk would tell
+     * the same, but takes ten times as long.
+     */
+    @TruffleBoundary
+    public LuaString position() {
+        LuaString result = position;
+        if (result == null) {
+            result = LuaString.of(Errors.position(this));
+            position = result;
+        }
+        return result;
     }
 
     @Specialization(replaces = "direct")

@@ -55,6 +55,11 @@ public final class FunctionCallNode extends Node {
         return result;
     }
 
+    /** Whether {@code node} calls for a function that has left the stack by a tail call. */
+    boolean makesTailCalls(DispatchNode node) {
+        return node == tailDispatch;
+    }
+
     public Object call(Object function) {
         return execute(function, new Object[] {function});
     }

@@ -30,6 +30,12 @@ public final class CloseScopeNode extends LuaStatementNode {
         this.rest = rest;
     }
 
+    /** The value is checked when the declaration has been read. */
+    @Override
+    public int errorOffset() {
+        return sourceEnd() - 1;
+    }
+
     @Override
     public Object execute(VirtualFrame frame) {
         declaration.execute(frame);

@@ -25,6 +25,7 @@ public final class NumericForNode extends LuaStatementNode {
     private final int indexSlot;
     private final int endSlot;
     private final int stepSlot;
+    private final int errorOffset;
 
     @Child private LuaExpressionNode first;
     @Child private LuaExpressionNode limit;
@@ -34,6 +35,7 @@ public final class NumericForNode extends LuaStatementNode {
     /**
      * @param step null if absent
      * @param slots three frame slots of the loop's own: index, what remains, step
+     * @param errorOffset of the keyword {@code do}, where the values are checked
      */
     public NumericForNode(
             LuaExpressionNode first,
@@ -41,7 +43,9 @@ public final class NumericForNode extends LuaStatementNode {
             LuaExpressionNode step,
             LocalWriteNode variable,
             LuaStatementNode body,
-            int slots) {
+            int slots,
+            int errorOffset) {
+        this.errorOffset = errorOffset;
         this.first = first;
         this.limit = limit;
         this.step = step;
@@ -66,6 +70,11 @@ public final class NumericForNode extends LuaStatementNode {
         }
         Object completion = loop.execute(frame);
         return completion == Jump.BREAK ? null : completion;
+    }
+
+    @Override
+    public int errorOffset() {
+        return errorOffset;
     }
 
     private boolean prepareIntegers(VirtualFrame frame, long start, Object end, long by) {

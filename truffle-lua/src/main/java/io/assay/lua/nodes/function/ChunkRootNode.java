@@ -30,9 +30,11 @@ public final class ChunkRootNode extends RootNode {
     @Override
     public Object execute(VirtualFrame frame) {
         LuaContext context = LuaContext.get(this);
-        LuaFunction chunk = prototype.close(context.environment());
+        LuaFunction chunk = prototype.close(context.newEnvironment());
         int depth = context.callDepth();
+        int nativeDepth = context.nativeDepth();
         context.setCallDepth(0);
+        context.setNativeDepth(0);
         try {
             return CallFromOutsideNode.resultsToOutside(
                     call.execute(chunk, arguments(context, chunk, frame.getArguments())));
@@ -40,6 +42,7 @@ public final class ChunkRootNode extends RootNode {
             throw stackOverflow();
         } finally {
             context.setCallDepth(depth);
+            context.setNativeDepth(nativeDepth);
         }
     }
 

@@ -9,6 +9,7 @@ import com.oracle.truffle.api.source.Source;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaFunction;
+import io.assay.lua.runtime.LuaString;
 import io.assay.lua.syntax.FunctionBody;
 
 /**
@@ -18,6 +19,7 @@ public final class FunctionPrototype {
 
     private final FunctionBody body;
     private final Source source;
+    private final LuaString chunkName;
     private final RootCallTarget callTarget;
 
     /** Valid while at most one closure was made; then its upvalues are constants to its code. */
@@ -26,7 +28,13 @@ public final class FunctionPrototype {
 
     private boolean closed;
 
-    public FunctionPrototype(LuaLanguage language, Source source, FunctionBody body) {
+    /**
+     * @param chunkName as the chunk was named when it was loaded; null if the source alone has a
+     *     name
+     */
+    public FunctionPrototype(
+            LuaLanguage language, Source source, LuaString chunkName, FunctionBody body) {
+        this.chunkName = chunkName;
         this.body = body;
         this.source = source;
         this.callTarget = new LuaRootNode(language, this).getCallTarget();
@@ -38,6 +46,11 @@ public final class FunctionPrototype {
 
     public Source source() {
         return source;
+    }
+
+    /** {@code @file}, {@code =name} or the chunk's text; null if nobody gave a name. */
+    public LuaString chunkName() {
+        return chunkName;
     }
 
     public RootCallTarget callTarget() {

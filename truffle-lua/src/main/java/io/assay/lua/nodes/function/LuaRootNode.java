@@ -9,9 +9,9 @@ import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
 import io.assay.lua.LuaContext;
 import io.assay.lua.LuaLanguage;
+import io.assay.lua.nodes.LuaStatementNode;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.LuaException;
-import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.syntax.FunctionBody;
 import io.assay.lua.translate.FunctionTranslator;
@@ -25,12 +25,12 @@ public final class LuaRootNode extends RootNode {
      * Calls that may stand on the stack of a task, a little more than PUC-Rio Lua's limit allows. A
      * thread whose Java stack ends earlier gets the same error from there.
      */
-    private static final int MAX_DEPTH = 200_000;
+    public static final int MAX_DEPTH = 200_000;
 
     private final FunctionPrototype prototype;
     private final LuaLanguage language;
 
-    @Child private FunctionBodyNode body;
+    @Child private LuaStatementNode body;
 
     LuaRootNode(LuaLanguage language, FunctionPrototype prototype) {
         super(language, descriptor(prototype.body()));
@@ -82,7 +82,7 @@ public final class LuaRootNode extends RootNode {
 
     @TruffleBoundary
     private LuaException stackOverflow() {
-        return new LuaException(LuaString.of(CallStack.position(1) + "stack overflow"), this);
+        return LuaException.ofStackOverflow(CallStack.position(1), this);
     }
 
     @TruffleBoundary

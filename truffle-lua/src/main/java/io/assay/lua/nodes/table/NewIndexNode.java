@@ -39,7 +39,7 @@ public final class NewIndexNode extends Node {
             } else {
                 handler = Metatables.metamethod(LuaContext.get(this), current, Metatables.NEWINDEX);
                 if (handler == null) {
-                    writeForeign(current, key, value);
+                    writeForeign(current, key, value, i == 0);
                     return;
                 }
             }
@@ -71,20 +71,20 @@ public final class NewIndexNode extends Node {
         table.put(key, value);
     }
 
-    private void writeForeign(Object object, Object key, Object value) {
+    private void writeForeign(Object object, Object key, Object value, boolean isNamed) {
         if (Metatables.isLuaValue(object) || !ForeignAccess.write(object, key, value)) {
-            throw cannotIndex(object);
+            throw cannotIndex(object, isNamed);
         }
     }
 
     @TruffleBoundary
-    private RuntimeException cannotIndex(Object object) {
+    private RuntimeException cannotIndex(Object object, boolean isNamed) {
         return Errors.at(
                 this,
                 "attempt to index a "
                         + Metatables.typeName(object)
                         + " value"
-                        + IndexSite.describe(this));
+                        + (isNamed ? IndexSite.describe(this) : ""));
     }
 
     @TruffleBoundary
