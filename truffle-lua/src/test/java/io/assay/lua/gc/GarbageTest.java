@@ -39,8 +39,6 @@ class GarbageTest {
         "weak, true",
         "finalisers, true",
         "lost, true",
-        "weak, true",
-        "finalisers, true",
     })
     void script(String name, boolean threads) throws IOException {
         try (Context context = context(threads);

@@ -135,6 +135,8 @@ end
 -- temporaries are alive
 do
   local function id(a, b) return a end
+  collectgarbage()
+  flush()
   assert(id(obj "temp", collectgarbage()).name == "temp")
   assert(flush() == "")
   collectgarbage()
