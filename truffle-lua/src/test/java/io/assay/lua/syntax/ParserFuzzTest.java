@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Random damage to good sources: nothing but a syntax error may come of it. */
@@ -94,6 +95,44 @@ class ParserFuzzTest {
                     "_ENV",
                     "x");
 
+    private static final List<String> TOKENS =
+            List.of(
+                    ("and break do else elseif end false for function global goto if in local nil"
+                                    + " not or repeat return then true until while + - * / % ^ # &"
+                                    + " ~ | << >> // == ~= <= >= < > = ( ) { } [ ] :: ; : , . .."
+                                    + " ... a b c x 1 2.5 'str' [[long]] <const> <close> ::l:: _ENV"
+                                    + " a() x=1 a.b f{} ")
+                            .split(" "));
+
+    /** What may contain itself: its beginning and its end. */
+    private static final List<String> NESTS =
+            List.of(
+                    "(@)",
+                    "{@}",
+                    "x[@]",
+                    "f(@)",
+                    "do @ end ",
+                    "if x then @ end ",
+                    "while x do @ end ",
+                    "repeat @ until x ",
+                    "for i = 1, 2 do @ end ",
+                    "function f() @ end ",
+                    "return function() @ end ",
+                    "return (@)",
+                    "return {@}",
+                    "return -@",
+                    "return not @",
+                    "x = 2 ^ @",
+                    "x = a .. @",
+                    "x = @ + 1",
+                    "x.@",
+                    "x = f'' @",
+                    "x:y() @",
+                    "[=[@]=]",
+                    "local x <const> = @",
+                    "a, @",
+                    "goto x; @ ::x:: ");
+
     private final Random random = new Random(SEED);
 
     private String pick(List<String> list) {
@@ -118,30 +157,95 @@ class ParserFuzzTest {
         return source.toString();
     }
 
+    /** Bytes that need not be text, a third of them ones that Lua has a use for. */
+    private String randomBytes() {
+        byte[] bytes = new byte[random.nextInt(60)];
+        random.nextBytes(bytes);
+        for (int i = 0; i < bytes.length; i++) {
+            if (random.nextInt(3) == 0) {
+                bytes[i] = (byte) (' ' + random.nextInt(95));
+            }
+        }
+        return SourceText.decode(bytes);
+    }
+
+    /** Words of the language in no order. */
+    private String tokenSoup() {
+        StringBuilder soup = new StringBuilder();
+        for (int count = random.nextInt(40); count > 0; count--) {
+            soup.append(pick(TOKENS)).append(random.nextInt(8) == 0 ? '\n' : ' ');
+        }
+        return soup.toString();
+    }
+
+    /** Something inside something, far more often than the parser allows, or just not. */
+    private String deepNesting() {
+        List<String> pair = List.of(pick(NESTS).split("@", -1));
+        int depth = 1 + random.nextInt(random.nextBoolean() ? 300 : 20_000);
+        String middle = pick(List.of("", "x", "1", "return", ")", "end", "local x"));
+        int closed = random.nextInt(4) == 0 ? random.nextInt(depth) : depth;
+        return pair.get(0).repeat(depth) + middle + pair.get(1).repeat(closed);
+    }
+
     @Test
-    void nothingButSyntaxErrorsEscapes() {
-        System.out.println("ParserFuzzTest seed " + SEED);
+    void nothingButSyntaxErrorsEscapesDamage() {
+        int good = run("damaged sources", ROUNDS, this::damaged);
+        // Both outcomes must be common, or the damage teaches nothing.
+        assertTrue(good > ROUNDS / 10 && good < ROUNDS * 9 / 10, () -> "accepted " + good);
+    }
+
+    @Test
+    void nothingButSyntaxErrorsEscapesBytes() {
+        run("random bytes", ROUNDS, this::randomBytes);
+    }
+
+    @Test
+    void nothingButSyntaxErrorsEscapesTokens() {
+        int good = run("token soup", ROUNDS, this::tokenSoup);
+        assertTrue(good > 0, "some soup is a program");
+    }
+
+    @Test
+    void nothingButSyntaxErrorsEscapesDepth() {
+        int rounds = ROUNDS / 50;
+        int good = run("deep nesting", rounds, this::deepNesting);
+        assertTrue(good > rounds / 100 && good < rounds, () -> "accepted " + good);
+    }
+
+    /** Returns how many sources were accepted. */
+    private static int run(String what, int rounds, Supplier<String> sources) {
         int good = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            String source = damaged();
+        for (int round = 0; round < rounds; round++) {
+            String source = sources.get();
             try {
                 FunctionBody chunk = Parser.parse(source, "fuzz");
                 new TreeChecks(source.length()).check(chunk);
                 assertNotNull(TreeText.of(chunk.body()));
                 good++;
             } catch (LuaSyntaxException error) {
-                assertTrue(error.getMessage().matches("(?s)fuzz:\\d+: .+"), error.getMessage());
+                // PUC-Rio Lua gives the limit of nesting no position either.
+                assertTrue(
+                        error.getMessage().matches("(?s)fuzz:\\d+: .+|C stack overflow"),
+                        error.getMessage());
                 assertTrue(error.offset() >= 0 && error.offset() <= source.length(), source);
                 assertEquals(
                         error.getMessage().endsWith("near <eof>"), error.isIncomplete(), source);
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+                String shown = source.length() > 500 ? source.substring(0, 500) + "..." : source;
                 throw new AssertionError(
-                        "seed " + SEED + ", round " + round + ": " + source, failure);
+                        what + ", seed " + SEED + ", round " + round + ": " + shown, failure);
             }
         }
-        // Both outcomes must be common, or the damage teaches nothing.
-        int accepted = good;
-        assertTrue(good > ROUNDS / 10 && good < ROUNDS * 9 / 10, () -> "accepted " + accepted);
+        System.out.println(
+                "ParserFuzzTest: "
+                        + what
+                        + ": "
+                        + rounds
+                        + " sources, "
+                        + good
+                        + " accepted, seed "
+                        + SEED);
+        return good;
     }
 
     /** What holds of every tree, whatever the source. */
