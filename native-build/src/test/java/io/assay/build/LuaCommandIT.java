@@ -124,7 +124,7 @@ class LuaCommandIT {
     @Test
     void standardInputIsAScript() {
         assertPrints("1\n", luaReading("print(1, ...)"));
-        assertPrints("a\tb\t-\n", luaReading("print(..., arg[0])", "-", "a", "b"));
+        assertPrints("-\ta\tb\n", luaReading("print(arg[0], ...)", "-", "a", "b"));
         assertFails(
                 "lua: stdin:2: boom\nstack traceback:\n\t[C]: in function 'error'\n"
                         + "\tstdin:2: in main chunk\n\t[C]: in ?\n",

@@ -249,15 +249,15 @@ class ParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "()", "[]"})
-    void almostTwoHundredLevelsNest(String brackets) throws LuaSyntaxException {
+    void twoHundredLevelsNest(String brackets) throws LuaSyntaxException {
         String open = brackets.substring(0, 1);
         String close = brackets.substring(1);
         if (open.equals("[")) {
             open = "x[";
         }
         String middle = open.equals("{") ? "" : "x";
-        TreeText.parse("x = " + open.repeat(190) + middle + close.repeat(190));
-        String tooDeep = "x = " + open.repeat(200) + middle + close.repeat(200);
+        TreeText.parse("x = " + open.repeat(200) + middle + close.repeat(200));
+        String tooDeep = "x = " + open.repeat(210) + middle + close.repeat(210);
         LuaSyntaxException error =
                 assertThrows(LuaSyntaxException.class, () -> TreeText.parse(tooDeep));
         assertEquals("C stack overflow", error.getMessage());
