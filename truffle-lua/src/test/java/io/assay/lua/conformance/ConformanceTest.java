@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What Lua 5.5 does, by section of the manual: chunks and their outcomes, in the files beside
  * {@code harness.lua}. This runs them in the interpreter, with coroutines on continuations and on
- * threads; the tests of the packaged command run the same files as compiled code.
+ * threads.
  */
 class ConformanceTest {
 
