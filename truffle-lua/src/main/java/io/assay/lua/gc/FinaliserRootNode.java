@@ -27,16 +27,6 @@ final class FinaliserRootNode extends RootNode implements CallSite {
     }
 
     @Override
-    public String calleeName() {
-        return "__gc";
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return false;
-    }
-
-    @Override
     public boolean isInternal() {
         return true;
     }

@@ -4,14 +4,12 @@ import com.oracle.truffle.api.Assumption;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.nodes.LuaExpressionNode;
 import io.assay.lua.nodes.Named;
 import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaFunction;
-import io.assay.lua.runtime.LuaTypesGen;
 import io.assay.lua.syntax.LocalVariable;
 
 /**
@@ -95,11 +93,6 @@ public abstract class UpvalueReadNode extends LuaExpressionNode implements Named
                 }
             }
             return cell(frame).get();
-        }
-
-        @Override
-        public long executeLong(VirtualFrame frame) throws UnexpectedResultException {
-            return LuaTypesGen.expectLong(execute(frame));
         }
     }
 }

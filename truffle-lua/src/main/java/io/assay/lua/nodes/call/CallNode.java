@@ -54,14 +54,4 @@ public final class CallNode extends LuaExpressionNode implements CallSite {
     public String calleeDescription() {
         return Named.describe(function);
     }
-
-    @Override
-    public String calleeName() {
-        return Named.nameOf(function);
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return false;
-    }
 }

@@ -5,10 +5,4 @@ public interface CallSite {
 
     /** {@code " (local 'f')"} or the like; empty if the callee has no name. */
     String calleeDescription();
-
-    /** {@code f}; null if the callee has no name. */
-    String calleeName();
-
-    /** Whether the call is written {@code object:name(…)}. */
-    boolean isMethodCall();
 }

@@ -68,16 +68,6 @@ public final class MethodCallNode extends LuaExpressionNode implements CallSite,
     }
 
     @Override
-    public String calleeName() {
-        return name.toString();
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return true;
-    }
-
-    @Override
     public String objectDescription() {
         return Named.describe(object);
     }

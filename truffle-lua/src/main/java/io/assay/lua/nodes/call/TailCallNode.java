@@ -105,16 +105,6 @@ public final class TailCallNode extends LuaStatementNode implements CallSite, In
     }
 
     @Override
-    public String calleeName() {
-        return method == null ? Named.nameOf(callee) : method.toString();
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return method != null;
-    }
-
-    @Override
     public String objectDescription() {
         return Named.describe(callee);
     }

@@ -9,7 +9,6 @@ import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.CallSite;
 import io.assay.lua.nodes.call.FunctionCallNode;
-import io.assay.lua.nodes.call.MetamethodSite;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTypes;
@@ -17,12 +16,7 @@ import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 
 /** Checks and closes the value of a to-be-closed variable (manual §3.3.8). */
-final class CloseNode extends Node implements CallSite, MetamethodSite {
-
-    @Override
-    public String metamethodName() {
-        return "close";
-    }
+final class CloseNode extends Node implements CallSite {
 
     @Child private FunctionCallNode call = FunctionCallNode.create();
 
@@ -93,16 +87,6 @@ final class CloseNode extends Node implements CallSite, MetamethodSite {
     @Override
     public String calleeDescription() {
         return " (metamethod 'close')";
-    }
-
-    @Override
-    public String calleeName() {
-        return "close";
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return false;
     }
 
     @TruffleBoundary

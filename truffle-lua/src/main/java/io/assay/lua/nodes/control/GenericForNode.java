@@ -123,16 +123,6 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         return " (for iterator 'for iterator')";
     }
 
-    @Override
-    public String calleeName() {
-        return "for iterator";
-    }
-
-    @Override
-    public boolean isMethodCall() {
-        return false;
-    }
-
     /**
      * One turn. The type of the control slot tells the ways apart: an int is a position in a table
      * that the loop walks, a long is the index that it counts, anything else is what the iterator
