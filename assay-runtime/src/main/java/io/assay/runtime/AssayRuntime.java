@@ -143,7 +143,7 @@ public final class AssayRuntime implements AutoCloseable {
 
     /** Ends a script that is under way, from whatever thread, and frees everything. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         context.close(true);
         loop.close();

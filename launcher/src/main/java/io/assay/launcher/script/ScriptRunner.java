@@ -50,7 +50,7 @@ public record ScriptRunner(Terminal terminal, RunOptions options) {
             if (signals.isStopping()) {
                 // The signal decides about the exit code, and nobody wants to read of a
                 // cancellation.
-                return ExitCode.FAILED;
+                return signals.exitCode();
             }
             return exitCode(e, runtime);
         }
