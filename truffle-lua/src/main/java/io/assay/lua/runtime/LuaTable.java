@@ -491,16 +491,43 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     public void put(long key, Object newValue) {
         Object value = newValue == Nil.NIL ? null : newValue;
         long index = key - 1;
-        if (index >= 0) {
-            if (index < arraySize) {
-                setElement((int) index, value);
-                return;
-            }
-            if (index == arraySize && value != null) {
+        if (index >= 0 && index < arraySize) {
+            setElement((int) index, value);
+        } else if (value != null && hasRoomFor(key)) {
+            append(key, value);
+        } else {
+            putElsewhere(key, value);
+        }
+    }
+
+    /** Whether {@link #append} will do for a key: it is the next one, and nothing has to grow. */
+    public boolean hasRoomFor(long key) {
+        Object storage = array;
+        long index = key - 1;
+        // The first element decides the array's type.
+        return index > 0
+                && index == arraySize
+                && isGeneral(storage)
+                && index < general(storage).length
+                && hash == null;
+    }
+
+    /** Adds an element where {@link #hasRoomFor there is room}. */
+    public void append(long key, Object value) {
+        general(array)[(int) (key - 1)] = value;
+        arraySize = (int) key;
+    }
+
+    /** Whatever changes more than an element: the array's capacity or type, or the hash part. */
+    @TruffleBoundary
+    private void putElsewhere(long key, Object value) {
+        long index = key - 1;
+        if (index >= 0 && value != null) {
+            if (index == arraySize) {
                 append(value);
                 return;
             }
-            if (value != null && fitsWithHoles(index)) {
+            if (fitsWithHoles(index)) {
                 general(array)[(int) index] = value;
                 arraySize = (int) index + 1;
                 return;
@@ -533,7 +560,13 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 return;
             }
         }
-        put(key, (Object) value);
+        putBoxed(key, value);
+    }
+
+    /** The rare rest: a first element, a full array or one of another type. */
+    @TruffleBoundary
+    private void putBoxed(long key, Object value) {
+        put(key, value);
     }
 
     /** As {@link #put(long, Object)} for a float. */
@@ -550,7 +583,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 return;
             }
         }
-        put(key, (Object) value);
+        putBoxed(key, value);
     }
 
     private void setElement(int index, Object value) {
@@ -685,7 +718,10 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 doubles[0] = number;
                 array = doubles;
             } else {
-                Object[] objects = new Object[capacity];
+                Object[] objects =
+                        array instanceof Object[] own && own.length > 0
+                                ? own
+                                : new Object[capacity];
                 objects[0] = value;
                 array = objects;
             }

@@ -97,7 +97,7 @@ local function format()
   local value = pick {"0", "1", "-1", "42", "-12345", "255", "3.0", "2.5", "-0.0", "1e10", "1e100", "0.1", "1/3", "123456.789", "'10'", "'0x1p4'",
     "'text'", "'a\\0b'", "true", "nil", "1/0", "-1/0", "math.mininteger", "{}"}
   if value == "1/3" and directive:find("s") then value = "0.25" end
-  return ("return (string.format('[%s]', %s):gsub('0x%%x+', function(h) return #h >= 10 and 'address' or h end))"):format(directive, value)
+  return ("return (string.format('[%s]', %s):gsub('table: 0x%%x+', 'table: address'))"):format(directive, value)
 end
 
 -- tables; a list stays one without holes, whose length nothing fixes

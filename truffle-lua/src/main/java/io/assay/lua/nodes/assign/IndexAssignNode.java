@@ -71,6 +71,18 @@ public abstract class IndexAssignNode extends LuaStatementNode implements IndexS
         return null;
     }
 
+    /** The next element of an array of anything that has room for it. */
+    @Specialization(
+            guards = {"table.hasRoomFor(key)", "table.metatable() == null", "!isNil(value)"})
+    static Object nextObject(LuaTable table, long key, Object value) {
+        table.append(key, value);
+        return null;
+    }
+
+    static boolean isNil(Object value) {
+        return value == Nil.NIL;
+    }
+
     @Specialization(guards = "hasObjects(table, key)")
     static Object element(
             LuaTable table, long key, Object value, @Shared @Cached IndexSetNode set) {
@@ -90,7 +102,14 @@ public abstract class IndexAssignNode extends LuaStatementNode implements IndexS
     }
 
     @Specialization(
-            replaces = {"longElement", "doubleElement", "nextLong", "nextDouble", "element"})
+            replaces = {
+                "longElement",
+                "doubleElement",
+                "nextLong",
+                "nextDouble",
+                "nextObject",
+                "element"
+            })
     static Object general(
             Object object, Object key, Object value, @Shared @Cached IndexSetNode set) {
         set.execute(object, key, value);
