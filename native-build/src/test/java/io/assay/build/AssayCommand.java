@@ -117,15 +117,20 @@ record AssayCommand(Path directory, Map<String, String> environment) {
 
     /** Waits for a process and reads all that it writes. */
     static Outcome finish(Process process) {
+        return finish(process, PATIENCE);
+    }
+
+    /** The same for what may take long. */
+    static Outcome finish(Process process, Duration patience) {
         CompletableFuture<byte[]> out = readAll(process.getInputStream());
         CompletableFuture<byte[]> err = readAll(process.getErrorStream());
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(
                         "still running after "
-                                + PATIENCE
+                                + patience
                                 + ": "
                                 + new String(err.join(), StandardCharsets.UTF_8));
             }

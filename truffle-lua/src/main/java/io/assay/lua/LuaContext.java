@@ -1,5 +1,6 @@
 package io.assay.lua;
 
+import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage.ContextReference;
 import com.oracle.truffle.api.TruffleLanguage.Env;
@@ -14,6 +15,7 @@ import io.assay.lua.interop.GlobalScope;
 import io.assay.lua.library.StandardLibrary;
 import io.assay.lua.nodes.call.DispatchNode;
 import io.assay.lua.nodes.function.ErrorRehearsal;
+import io.assay.lua.nodes.function.HandlerRootNode;
 import io.assay.lua.runtime.Cell;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
@@ -59,6 +61,10 @@ public final class LuaContext {
     private int protection;
 
     private int nativeDepth;
+
+    private LuaFunction messageHandler;
+
+    private CallTarget handlerCall;
 
     private DispatchNode caller;
 
@@ -253,6 +259,26 @@ public final class LuaContext {
 
     public void setProtection(int protection) {
         this.protection = protection;
+    }
+
+    /**
+     * What gets the errors that the running code raises, before the stack is unwound; null if what
+     * catches them is a {@code pcall} or nothing.
+     */
+    public LuaFunction messageHandler() {
+        return messageHandler;
+    }
+
+    public void setMessageHandler(LuaFunction handler) {
+        messageHandler = handler;
+    }
+
+    /** Calls the message handler that is its first argument. */
+    public CallTarget handlerCall() {
+        if (handlerCall == null) {
+            handlerCall = new HandlerRootNode(language).getCallTarget();
+        }
+        return handlerCall;
     }
 
     /** How many library functions that call back are on the stack. */

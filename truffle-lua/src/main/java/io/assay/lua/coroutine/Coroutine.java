@@ -10,6 +10,7 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.runtime.Collectable;
 import io.assay.lua.runtime.HeldValues;
 import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Tracer;
 import io.assay.lua.runtime.Values;
@@ -141,7 +142,7 @@ public abstract class Coroutine implements TruffleObject, Collectable {
     public final Object[] resume(Coroutine caller, Object[] arguments) {
         nesting = caller == null ? 1 : caller.nesting + 1;
         if (nesting > MOST_NESTED) {
-            throw new LuaException(LuaString.of("C stack overflow"), null);
+            throw LuaException.ofResult(LuaString.of("C stack overflow"));
         }
         transfer = arguments;
         started = true;
@@ -155,12 +156,15 @@ public abstract class Coroutine implements TruffleObject, Collectable {
         context.setUnyieldable(0);
         int protection = context.protection();
         context.setProtection(0);
+        LuaFunction handler = context.messageHandler();
+        context.setMessageHandler(null);
         try {
             transferIn();
         } finally {
             context.setCallDepth(depth);
             context.setUnyieldable(unyieldable);
             context.setProtection(protection);
+            context.setMessageHandler(handler);
             if (caller != null) {
                 caller.status = Status.RUNNING;
             }
@@ -182,6 +186,7 @@ public abstract class Coroutine implements TruffleObject, Collectable {
         coroutines.current().suspend(context, values);
         int depth = context.callDepth();
         int protection = context.protection();
+        LuaFunction handler = context.messageHandler();
         coroutines.transferOut();
         Runnable asked = coroutines.current().takeQuestion();
         while (asked != null) {
@@ -191,6 +196,7 @@ public abstract class Coroutine implements TruffleObject, Collectable {
         }
         context.setCallDepth(depth);
         context.setProtection(protection);
+        context.setMessageHandler(handler);
         return coroutines.current().resumed();
     }
 

@@ -5,6 +5,7 @@ import io.assay.lua.LuaContext;
 import io.assay.lua.interop.ForeignErrors;
 import io.assay.lua.library.base.Warnings;
 import io.assay.lua.runtime.Collectable;
+import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Metatables;
 import java.util.ArrayList;
@@ -106,8 +107,10 @@ final class Finalisers {
         int tailDepth = context.tailDepth();
         int protection = context.protection();
         int unyieldable = context.forbidYield();
+        LuaFunction handler = context.messageHandler();
         try {
             context.setProtection(protection + 1);
+            context.setMessageHandler(null);
             while (!due.isEmpty()) {
                 finalise(due.removeLast());
                 context.setCallDepth(depth);
@@ -116,6 +119,7 @@ final class Finalisers {
         } finally {
             running = false;
             context.setProtection(protection);
+            context.setMessageHandler(handler);
             context.setUnyieldable(unyieldable);
         }
     }

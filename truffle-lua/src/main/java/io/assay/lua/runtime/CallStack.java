@@ -10,6 +10,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.TailCalls;
 import io.assay.lua.nodes.function.CoroutineRootNode;
+import io.assay.lua.nodes.function.HandlerRootNode;
 import java.util.List;
 
 /**
@@ -53,9 +54,11 @@ public final class CallStack {
         return ((com.oracle.truffle.api.RootCallTarget) frame.getCallTarget()).getRootNode();
     }
 
-    /** Whether a frame is one of this language. */
+    /** Whether a frame is a function of this language. */
     public static boolean isLuaFunction(RootNode root) {
-        return root.getLanguageInfo() != null && "lua".equals(root.getLanguageInfo().getId());
+        return root.getLanguageInfo() != null
+                && "lua".equals(root.getLanguageInfo().getId())
+                && !(root instanceof HandlerRootNode);
     }
 
     /**
@@ -69,7 +72,7 @@ public final class CallStack {
             return new LuaException(message, node);
         }
         LuaString position = LuaString.of(Errors.position(caller.callNode()));
-        return new LuaException(LuaString.concat(position, message), caller.callNode());
+        return new LuaException(LuaString.concat(position, message), caller.callNode(), node);
     }
 
     /** {@code "chunk:line: "} of the function at {@code level}; empty if it is not Lua code. */

@@ -32,7 +32,14 @@ public final class LuaException extends AbstractTruffleException {
     private static final String MESSAGE = "message";
     private static final String TRACEBACK = "traceback";
 
+    private static final LuaString NO_ERROR_OBJECT = LuaString.of("<no error object>");
+    private static final LuaString NOT_ENOUGH_MEMORY = LuaString.of("not enough memory");
+
     private final transient Object value;
+
+    /** Whether the value is what a message handler made of the error, or none must get it. */
+    private boolean handled;
+
     private boolean isStackOverflow;
     private final ExceptionType type;
     private final boolean incompleteSource;
@@ -40,8 +47,49 @@ public final class LuaException extends AbstractTruffleException {
     /** Set by a message handler that added a traceback, so that it is not added twice. */
     private String traceback;
 
+    /**
+     * An error at the moment it is raised: a message handler that waits for errors of the running
+     * code is called here, while what raised the error is still on the stack, and the value is what
+     * it gives.
+     */
     public LuaException(Object value, Node location) {
-        this(value, location, ExceptionType.RUNTIME_ERROR, false);
+        this(value, location, location);
+    }
+
+    /**
+     * As above.
+     *
+     * @param raiser what raises the error, if {@code location} is not on top of the stack
+     */
+    public LuaException(Object value, Node location, Node raiser) {
+        this(
+                orText(MessageHandler.handle(value, raiser)),
+                location,
+                ExceptionType.RUNTIME_ERROR,
+                false);
+        this.handled = MessageHandler.isWaiting();
+    }
+
+    private static Object orText(Object value) {
+        return value == Nil.NIL ? NO_ERROR_OBJECT : value;
+    }
+
+    /** An error that becomes a result of the library function that asked for something. */
+    public static LuaException ofResult(LuaString message) {
+        return new LuaException(message, null, ExceptionType.RUNTIME_ERROR, false);
+    }
+
+    /** An error that message handlers must not get; they would meet the same one. */
+    public static LuaException ofHandling(LuaString message) {
+        LuaException error = ofResult(message);
+        error.handled = true;
+        return error;
+    }
+
+    /** Sizes that no memory has: as for a full heap, no message handler is called. */
+    @TruffleBoundary
+    public static LuaException ofMemory() {
+        return ofHandling(NOT_ENOUGH_MEMORY);
     }
 
     private LuaException(
@@ -61,9 +109,16 @@ public final class LuaException extends AbstractTruffleException {
                                 isHandling
                                         ? "error in error handling"
                                         : position + "stack overflow"),
-                        location);
+                        location,
+                        ExceptionType.RUNTIME_ERROR,
+                        false);
         error.isStackOverflow = true;
         return error;
+    }
+
+    /** Whether no message handler must be called any more. */
+    public boolean isHandled() {
+        return handled;
     }
 
     public boolean isStackOverflow() {

@@ -38,6 +38,7 @@ class ReferenceScriptsTest {
     Stream<DynamicTest> scripts() {
         return Stream.of(
                         "errors",
+                        "handlers",
                         "files",
                         "system",
                         "stack",

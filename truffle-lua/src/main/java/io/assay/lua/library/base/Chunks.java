@@ -74,8 +74,7 @@ public final class Chunks {
         try {
             return StandardStreams.of(context).in().readAll();
         } catch (IOException e) {
-            throw new LuaException(
-                    LuaString.of("cannot read stdin: " + FileErrors.reason(e)), null);
+            throw LuaException.ofResult(LuaString.of("cannot read stdin: " + FileErrors.reason(e)));
         }
     }
 
@@ -88,9 +87,8 @@ public final class Chunks {
             }
             return file.readAllBytes();
         } catch (IOException | SecurityException | IllegalArgumentException e) {
-            throw new LuaException(
-                    LuaString.of("cannot " + what + " " + name + ": " + FileErrors.reason(e)),
-                    null);
+            throw LuaException.ofResult(
+                    LuaString.of("cannot " + what + " " + name + ": " + FileErrors.reason(e)));
         }
     }
 
@@ -117,14 +115,13 @@ public final class Chunks {
     private static void checkForm(byte[] chunk, String modes) {
         boolean binary = isBinary(chunk);
         if (modes.indexOf(binary ? 'b' : 't') < 0) {
-            throw new LuaException(
+            throw LuaException.ofResult(
                     LuaString.of(
                             "attempt to load a "
                                     + (binary ? "binary" : "text")
                                     + " chunk (mode is '"
                                     + modes
-                                    + "')"),
-                    null);
+                                    + "')"));
         }
     }
 
@@ -177,8 +174,8 @@ public final class Chunks {
                     case BINARY_MARK -> LuaString.of("binary string");
                     default -> chunkName;
                 };
-        return new LuaException(
-                LuaString.concat(name, LuaString.of(": bad binary format (" + why + ")")), null);
+        return LuaException.ofResult(
+                LuaString.concat(name, LuaString.of(": bad binary format (" + why + ")")));
     }
 
     private static LuaFunction compile(

@@ -46,9 +46,6 @@ final class ErrorFunctions {
     }
 
     private static LuaException raised(Node node, Object message, long level) {
-        if (message == Nil.NIL) {
-            return new LuaException(NO_ERROR_OBJECT, node);
-        }
         if (message instanceof LuaString text && level > 0) {
             return CallStack.errorAt((int) Math.min(level, Integer.MAX_VALUE), text, node);
         }
@@ -100,7 +97,7 @@ final class ErrorFunctions {
         private LuaException exception(Object message, Object level) {
             DispatchNode caller = LuaContext.get(this).takeCaller();
             if (caller != null && message instanceof LuaString text && isOne(level)) {
-                return new LuaException(LuaString.concat(caller.position(), text), caller);
+                return new LuaException(LuaString.concat(caller.position(), text), caller, this);
             }
             return raised(
                     this, message, level == Nil.NIL ? 1 : LibraryErrors.toInteger(this, 2, level));
@@ -126,7 +123,9 @@ final class ErrorFunctions {
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
             int protection = context.protection();
+            LuaFunction outer = context.messageHandler();
             context.setProtection(protection + 1);
+            context.setMessageHandler(null);
             Object results;
             try {
                 results = call.execute(arguments[0], arguments);
@@ -137,16 +136,21 @@ final class ErrorFunctions {
                 }
                 context.setCallDepth(depth);
                 context.setProtection(protection);
+                context.setMessageHandler(outer);
                 return Values.of(Boolean.FALSE, ForeignErrors.valueOf(error));
             }
             context.setProtection(protection);
+            context.setMessageHandler(outer);
             return succeeded(results);
         }
     }
 
     /**
-     * {@code xpcall(f, msgh [, arg1, ···])}. The stack has been unwound when the handler runs, but
-     * what {@code debug} tells in the handler comes from the error and so is as it was.
+     * {@code xpcall(f, msgh [, arg1, ···])}. Errors of Lua come here with what the handler made of
+     * them where they were raised. For others (a full stack, those of hosts and those that left a
+     * coroutine), it runs when the stack has been unwound, but what {@code debug} tells in it comes
+     * from the error and so is as it was, without local variables. A full heap is no case for a
+     * handler.
      */
     @LuaBuiltin(value = "xpcall", callsBack = true)
     abstract static class HandledCallNode extends LibraryFunctionNode {
@@ -175,7 +179,9 @@ final class ErrorFunctions {
             LuaContext context = LuaContext.get(this);
             int depth = context.callDepth();
             int protection = context.protection();
+            LuaFunction outer = context.messageHandler();
             context.setProtection(protection + 1);
+            context.setMessageHandler(handler instanceof LuaFunction called ? called : null);
             Object results;
             try {
                 results = call.execute(function, arguments);
@@ -186,17 +192,29 @@ final class ErrorFunctions {
                 }
                 context.setCallDepth(depth);
                 context.setProtection(protection + 1);
-                Object handled = handle(context, own, handler, handle, error);
+                context.setMessageHandler(null);
+                Object handled =
+                        isHandled(error)
+                                ? Values.of(Boolean.FALSE, ForeignErrors.valueOf(error))
+                                : handle(context, own, handler, handle, error);
                 context.setProtection(protection);
+                context.setMessageHandler(outer);
                 return handled;
             }
             context.setProtection(protection);
+            context.setMessageHandler(outer);
             return succeeded(results);
         }
 
         @TruffleBoundary
         private static boolean isFunction(Object value) {
             return "function".equals(LuaTypes.nameOf(value));
+        }
+
+        private static boolean isHandled(Throwable error) {
+            return error instanceof LuaException lua
+                    ? lua.isHandled()
+                    : error instanceof OutOfMemoryError;
         }
 
         private static boolean isStackOverflow(Throwable error) {
@@ -226,9 +244,7 @@ final class ErrorFunctions {
                     context.setCallDepth(LuaRootNode.MAX_DEPTH - EXTRA_CALLS);
                 }
                 try {
-                    // Only what a handler gives is checked for nil: it sees an error(nil) as it is.
-                    Object result =
-                            handle.callSingle(handler, value == NO_ERROR_OBJECT ? Nil.NIL : value);
+                    Object result = handle.callSingle(handler, value);
                     return Values.of(Boolean.FALSE, result == Nil.NIL ? NO_ERROR_OBJECT : result);
                 } catch (RuntimeException | StackOverflowError | OutOfMemoryError inHandler) {
                     if (!ForeignErrors.isLuaError(inHandler)) {

@@ -54,6 +54,8 @@ final class PromptFunction {
                 LuaContext context, byte[] line, FunctionCallNode call, ToStringNode toString)
                 throws IOException {
             int depth = context.callDepth();
+            LuaFunction handler = context.messageHandler();
+            context.setMessageHandler(null);
             try {
                 LuaFunction chunk =
                         Chunks.load(
@@ -71,6 +73,8 @@ final class PromptFunction {
                 LuaString message = toString.execute(ForeignErrors.valueOf(error));
                 StandardStreams.of(context)
                         .printError(new ByteBuilder().append(message).append("\n").toByteArray());
+            } finally {
+                context.setMessageHandler(handler);
             }
         }
     }

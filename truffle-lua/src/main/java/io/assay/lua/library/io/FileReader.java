@@ -44,7 +44,7 @@ final class FileReader {
             }
             if (count < 0) {
                 // As a size it is larger than any memory.
-                throw new LuaException(LuaString.of("not enough memory"), node);
+                throw LuaException.ofMemory();
             }
             return stringOrNil(stream.read(count));
         }

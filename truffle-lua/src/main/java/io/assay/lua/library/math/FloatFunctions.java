@@ -188,8 +188,14 @@ final class FloatFunctions {
                 return Math.log(x) / LN_2;
             }
             if (exponent < Double.MIN_EXPONENT) {
-                return binary(x * 0x1p64) - 64;
+                // Not by a call of itself, which the JIT would follow without end.
+                return binaryOfNormal(x * 0x1p64) - 64;
             }
+            return binaryOfNormal(x);
+        }
+
+        private static double binaryOfNormal(double x) {
+            int exponent = Math.getExponent(x);
             double mantissa = x / Math.scalb(1.0, exponent);
             if (mantissa > 1.5) {
                 // Near 1 from below, the sum would cancel the digits that count.

@@ -33,6 +33,9 @@ public final class CallFromOutsideNode extends Node {
         LuaContext context = LuaContext.get(this);
         int depth = context.callDepth();
         int protection = context.protection();
+        LuaFunction handler = context.messageHandler();
+        // What calls may catch the error.
+        context.setMessageHandler(null);
         context.setCallDepth(0);
         context.setProtection(protection + 1);
         int nativeDepth = context.nativeDepth();
@@ -42,6 +45,7 @@ public final class CallFromOutsideNode extends Node {
         } finally {
             context.setCallDepth(depth);
             context.setProtection(protection);
+            context.setMessageHandler(handler);
             context.setNativeDepth(nativeDepth);
         }
     }

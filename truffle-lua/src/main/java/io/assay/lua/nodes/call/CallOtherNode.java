@@ -67,11 +67,16 @@ public final class CallOtherNode extends Node {
         if (Metatables.isLuaValue(callee) || !interop.isExecutable(callee)) {
             return callObject(callee, arguments);
         }
+        LuaContext context = LuaContext.get(this);
+        LuaFunction handler = context.messageHandler();
         try {
             return HostValues.resultToLua(
                     interop.execute(callee, Arrays.copyOfRange(arguments, 1, arguments.length)));
         } catch (UnsupportedTypeException | ArityException | UnsupportedMessageException e) {
             throw wrongCall(e);
+        } finally {
+            // A host that runs other tasks meanwhile leaves theirs.
+            context.setMessageHandler(handler);
         }
     }
 
