@@ -17,7 +17,8 @@ import java.util.Arrays;
  *       null). The last element is never a hole, and {@code arraySize + 1} is never in the hash
  *       part, so {@code arraySize} is always a border.
  *   <li><em>slots</em>: string keys of the {@link Layout}; null where a key has no value now. The
- *       first few lie in the object itself: most objects have no more.
+ *       first few lie in the object itself: most objects have no more. Numbers lie {@link Unboxed}
+ *       beside their slots, but for tables that own their layout: their fields are constants.
  *   <li><em>hash</em>: everything else, and all string keys once the layout is {@link
  *       Layout#DICTIONARY}.
  * </ul>
@@ -38,6 +39,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     private static final int OWN_SLOTS = 4;
 
     private static final Object[] NO_ELEMENTS = new Object[0];
+    private static final long[] NO_NUMBERS = new long[0];
 
     /** The size of an array part that must stay empty: no index is less, none is equal. */
     private static final int NO_ARRAY = Integer.MIN_VALUE;
@@ -56,6 +58,11 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     private Object slot2;
     private Object slot3;
     private Object[] moreSlots;
+    private long number0;
+    private long number1;
+    private long number2;
+    private long number3;
+    private long[] moreNumbers = NO_NUMBERS;
     private Object array;
     private int arraySize;
     private HashPart hash;
@@ -204,6 +211,10 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
             return false;
         }
         if (!layout.isOwned()) {
+            for (int slot = 0; slot < layout.count(); slot++) {
+                setRawSlot(slot, slot(slot));
+            }
+            moreNumbers = NO_NUMBERS;
             layout = layout.owned();
         }
         return true;
@@ -213,7 +224,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     @TruffleBoundary
     public Assumption unchanged(LuaString key) {
         int slot = ownSlot(key);
-        return slot < 0 || slot(slot) == null ? Assumption.NEVER_VALID : layout.unchanged(slot);
+        return slot < 0 || rawSlot(slot) == null ? Assumption.NEVER_VALID : layout.unchanged(slot);
     }
 
     /**
@@ -269,6 +280,15 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
 
     /** The value in a slot of the present layout, null if it has none. */
     public Object slot(int slot) {
+        Object raw = rawSlot(slot);
+        if (raw == Unboxed.INTEGER) {
+            return number(slot);
+        }
+        return raw == Unboxed.FLOAT ? (Object) Double.longBitsToDouble(number(slot)) : raw;
+    }
+
+    /** The same, but of a number only its kind: see {@link Unboxed}. */
+    public Object rawSlot(int slot) {
         return switch (slot) {
             case 0 -> slot0;
             case 1 -> slot1;
@@ -278,8 +298,35 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         };
     }
 
-    /** Not for a field of an owned layout that did not change yet. */
+    /** The integer, or the bits of the float, of a slot that has one {@link Unboxed}. */
+    public long number(int slot) {
+        return switch (slot) {
+            case 0 -> number0;
+            case 1 -> number1;
+            case 2 -> number2;
+            case 3 -> number3;
+            default -> moreNumbers[slot - OWN_SLOTS];
+        };
+    }
+
+    /** Not for a table that owns its layout. */
     public void setSlot(int slot, Object value) {
+        if (value instanceof Long number) {
+            setNumber(slot, number);
+            setRawSlot(slot, Unboxed.INTEGER);
+        } else if (value instanceof Double number) {
+            setNumber(slot, Double.doubleToRawLongBits(number));
+            setRawSlot(slot, Unboxed.FLOAT);
+        } else {
+            setRawSlot(slot, value);
+        }
+    }
+
+    /**
+     * As {@link #setSlot}, of a table that owns its layout; not for a field of it that did not
+     * change yet.
+     */
+    public void setRawSlot(int slot, Object value) {
         switch (slot) {
             case 0 -> slot0 = value;
             case 1 -> slot1 = value;
@@ -289,13 +336,49 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         }
     }
 
+    /** Changes the number, or its bits, in a slot that is {@link Unboxed} already. */
+    public void setNumber(int slot, long bits) {
+        switch (slot) {
+            case 0 -> number0 = bits;
+            case 1 -> number1 = bits;
+            case 2 -> number2 = bits;
+            case 3 -> number3 = bits;
+            default -> {
+                int index = slot - OWN_SLOTS;
+                if (index >= moreNumbers.length) {
+                    growNumbers();
+                }
+                moreNumbers[index] = bits;
+            }
+        }
+    }
+
+    @TruffleBoundary
+    private void growNumbers() {
+        moreNumbers = Arrays.copyOf(moreNumbers, moreSlots.length);
+    }
+
+    /** Whether there are numbers outside the object itself. */
+    public boolean hasMoreNumbers() {
+        return moreNumbers.length > 0;
+    }
+
+    /** For a new table that will have some: {@link #hasMoreNumbers}. */
+    public void makeRoomForNumbers() {
+        moreNumbers = new long[moreSlots.length];
+    }
+
     /** Moves to {@code next}, which has one key more, and gives that key its value. */
     public void addSlot(Layout next, Object value) {
         int slot = next.count() - 1;
         if (slot >= OWN_SLOTS + moreSlots.length) {
             moreSlots = Arrays.copyOf(moreSlots, slot < 8 ? 4 : slot);
         }
-        setSlot(slot, value);
+        if (next.isOwned()) {
+            setRawSlot(slot, value);
+        } else {
+            setSlot(slot, value);
+        }
         layout = next;
     }
 
@@ -445,10 +528,12 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         if (layout != Layout.DICTIONARY) {
             int slot = layout.slotOf(key);
             if (slot >= 0) {
-                if (layout.isOwned() && slot(slot) != value) {
+                if (!layout.isOwned()) {
+                    setSlot(slot, value);
+                } else if (rawSlot(slot) != value) {
                     layout.ownership().changed(slot);
+                    setRawSlot(slot, value);
                 }
-                setSlot(slot, value);
                 return;
             }
             if (value == null) {
@@ -474,13 +559,14 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         Object[] values = new Object[old.count()];
         for (int i = 0; i < values.length; i++) {
             values[i] = slot(i);
-            setSlot(i, null);
+            setRawSlot(i, null);
         }
         if (old.isOwned()) {
             old.abandon();
         }
         layout = Layout.DICTIONARY;
         moreSlots = NO_ELEMENTS;
+        moreNumbers = NO_NUMBERS;
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 putIntoHash(old.key(i), values[i]);
@@ -918,7 +1004,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         int p = position;
         int keys = layout.count();
         while (p - capacity < keys) {
-            if (slot(p - capacity) != null) {
+            if (rawSlot(p - capacity) != null) {
                 return p;
             }
             p++;
@@ -1104,7 +1190,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
             }
         }
         for (int i = 0; i < layout.count(); i++) {
-            tracer.edge(slot(i));
+            tracer.edge(rawSlot(i));
         }
         if (hash != null) {
             hash.trace(tracer);

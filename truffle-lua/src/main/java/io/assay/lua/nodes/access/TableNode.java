@@ -35,6 +35,9 @@ public final class TableNode {
 
         @Children private final LuaExpressionNode[] values;
 
+        /** Whether a table made here had numbers outside the object itself. */
+        @CompilationFinal private boolean hasMoreNumbers;
+
         public Fields(Layout layout, LuaExpressionNode[] values) {
             this.layout = layout;
             this.values = values;
@@ -48,10 +51,17 @@ public final class TableNode {
                 slots[i] = values[i].execute(frame);
             }
             LuaTable table = new LuaTable(layout);
+            if (hasMoreNumbers) {
+                table.makeRoomForNumbers();
+            }
             for (int i = 0; i < values.length; i++) {
                 if (slots[i] != Nil.NIL) {
                     table.setSlot(i, slots[i]);
                 }
+            }
+            if (!hasMoreNumbers && table.hasMoreNumbers()) {
+                CompilerDirectives.transferToInterpreterAndInvalidate();
+                hasMoreNumbers = true;
             }
             return table;
         }

@@ -16,6 +16,7 @@ import io.assay.lua.runtime.Layout;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Metatables;
+import io.assay.lua.runtime.Unboxed;
 
 /** {@code object.name}: a field by its constant name, with {@code __index}. */
 @GenerateInline(false)
@@ -67,13 +68,57 @@ public abstract class FieldGetNode extends Node {
             @SuppressWarnings("unused") @Cached("holder.ownedAlive()") Assumption alive,
             @Cached("holder.variableSlot(key)") int slot,
             @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
-        Object value = table.slot(slot);
+        Object value = table.rawSlot(slot);
         return value != null ? value : missing.execute(table);
     }
 
-    /** Bets on the object having one of few layouts. */
+    /** Bets on the object having one of few layouts, and an integer there. */
     @Specialization(
-            guards = {"!layout.isDictionary()", "table.layout() == layout"},
+            guards = {
+                "slot >= 0",
+                "!layout.isOwned()",
+                "table.layout() == layout",
+                "isInteger(table.rawSlot(slot))"
+            },
+            limit = "4")
+    static long integer(
+            LuaTable table,
+            @SuppressWarnings("unused") @Cached("table.layout()") Layout layout,
+            @Cached("layout.slotOf(key)") int slot) {
+        return table.number(slot);
+    }
+
+    /** The same with a float. */
+    @Specialization(
+            guards = {
+                "slot >= 0",
+                "!layout.isOwned()",
+                "table.layout() == layout",
+                "isFloat(table.rawSlot(slot))"
+            },
+            limit = "4")
+    static double floating(
+            LuaTable table,
+            @SuppressWarnings("unused") @Cached("table.layout()") Layout layout,
+            @Cached("layout.slotOf(key)") int slot) {
+        return Double.longBitsToDouble(table.number(slot));
+    }
+
+    static boolean isInteger(Object raw) {
+        return raw == Unboxed.INTEGER;
+    }
+
+    static boolean isFloat(Object raw) {
+        return raw == Unboxed.FLOAT;
+    }
+
+    /** Anything else, or nothing, in one of few layouts. */
+    @Specialization(
+            guards = {
+                "!layout.isDictionary()",
+                "table.layout() == layout",
+                "!isNumber(table, layout, slot)"
+            },
             limit = "8")
     static Object cached(
             LuaTable table,
@@ -81,7 +126,7 @@ public abstract class FieldGetNode extends Node {
             @Cached("layout.slotOf(key)") int slot,
             @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
         if (slot >= 0) {
-            Object value = table.slot(slot);
+            Object value = table.rawSlot(slot);
             if (value != null) {
                 return value;
             }
@@ -89,7 +134,15 @@ public abstract class FieldGetNode extends Node {
         return missing.execute(table);
     }
 
-    @Specialization(replaces = {"constant", "variable", "cached"})
+    static boolean isNumber(LuaTable table, Layout layout, int slot) {
+        if (slot < 0 || layout.isOwned()) {
+            return false;
+        }
+        Object raw = table.rawSlot(slot);
+        return isInteger(raw) || isFloat(raw);
+    }
+
+    @Specialization(replaces = {"constant", "variable", "integer", "floating", "cached"})
     Object general(LuaTable table, @Exclusive @Cached("createMissing()") MissingFieldNode missing) {
         Object value = table.get(key);
         return value != null ? value : missing.execute(table);

@@ -43,8 +43,8 @@ public abstract class FieldSetNode extends Node {
             @SuppressWarnings("unused") @Cached("holder.ownedAlive()") Assumption alive,
             @Cached("holder.variableSlot(key)") int slot,
             @Shared @Cached NewIndexNode newIndex) {
-        if (table.metatable() == null || table.slot(slot) != null) {
-            table.setSlot(slot, value == Nil.NIL ? null : value);
+        if (table.metatable() == null || table.rawSlot(slot) != null) {
+            table.setRawSlot(slot, value == Nil.NIL ? null : value);
         } else {
             newIndex.execute(table, key, value);
         }
@@ -54,6 +54,48 @@ public abstract class FieldSetNode extends Node {
     @Specialization(guards = {"table.layout().isOwned()", "table.variableSlot(key) < 0"})
     void owned(LuaTable table, Object value, @Shared @Cached NewIndexNode newIndex) {
         assign(table, value, newIndex);
+    }
+
+    /** A field that the table's layout has, and that stays an integer. */
+    @Specialization(
+            guards = {
+                "slot >= 0",
+                "!layout.isOwned()",
+                "table.layout() == layout",
+                "isInteger(table.rawSlot(slot))"
+            },
+            limit = "4")
+    static void integer(
+            LuaTable table,
+            long value,
+            @SuppressWarnings("unused") @Cached("table.layout()") Layout layout,
+            @Cached("layout.slotOf(key)") int slot) {
+        table.setNumber(slot, value);
+    }
+
+    /** The same with a float. */
+    @Specialization(
+            guards = {
+                "slot >= 0",
+                "!layout.isOwned()",
+                "table.layout() == layout",
+                "isFloat(table.rawSlot(slot))"
+            },
+            limit = "4")
+    static void floating(
+            LuaTable table,
+            double value,
+            @SuppressWarnings("unused") @Cached("table.layout()") Layout layout,
+            @Cached("layout.slotOf(key)") int slot) {
+        table.setNumber(slot, Double.doubleToRawLongBits(value));
+    }
+
+    static boolean isInteger(Object raw) {
+        return FieldGetNode.isInteger(raw);
+    }
+
+    static boolean isFloat(Object raw) {
+        return FieldGetNode.isFloat(raw);
     }
 
     /** A field that the table's layout has. */
@@ -72,7 +114,7 @@ public abstract class FieldSetNode extends Node {
             @Cached("layout.slotOf(key)") int slot,
             @Exclusive @Cached UnwatchedNode unwatched,
             @Shared @Cached NewIndexNode newIndex) {
-        if (table.slot(slot) != null || unwatched.execute(table)) {
+        if (table.rawSlot(slot) != null || unwatched.execute(table)) {
             table.setSlot(slot, value == Nil.NIL ? null : value);
         } else {
             newIndex.execute(table, key, value);
@@ -105,7 +147,7 @@ public abstract class FieldSetNode extends Node {
         }
     }
 
-    @Specialization(replaces = {"variable", "owned", "existing", "added"})
+    @Specialization(replaces = {"variable", "owned", "integer", "floating", "existing", "added"})
     void general(LuaTable table, Object value, @Shared @Cached NewIndexNode newIndex) {
         assign(table, value, newIndex);
     }
