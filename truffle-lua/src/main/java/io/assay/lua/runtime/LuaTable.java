@@ -1,7 +1,6 @@
 package io.assay.lua.runtime;
 
 import com.oracle.truffle.api.Assumption;
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import java.util.Arrays;
@@ -12,10 +11,9 @@ import java.util.Arrays;
  * <p>A key lives in one of three parts:
  *
  * <ul>
- *   <li><em>array</em>: integers 1 to {@code arraySize}, in a {@code long[]}, {@code double[]} or
- *       {@code Object[]} of exactly that class (where null is a hole, and all from the end on is
- *       null). The last element is never a hole, and {@code arraySize + 1} is never in the hash
- *       part, so {@code arraySize} is always a border.
+ *   <li><em>array</em>: integers 1 to {@code arraySize}, see {@link ArrayPart}. The last element is
+ *       never a hole, and {@code arraySize + 1} is never in the hash part, so {@code arraySize} is
+ *       always a border.
  *   <li><em>slots</em>: string keys of the {@link Layout}; null where a key has no value now. The
  *       first few lie in the object itself: most objects have no more. Numbers lie {@link Unboxed}
  *       beside their slots, but for tables that own their layout: their fields are constants.
@@ -38,7 +36,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
 
     private static final int OWN_SLOTS = 4;
 
-    private static final Object[] NO_ELEMENTS = new Object[0];
     private static final long[] NO_NUMBERS = new long[0];
 
     /** The size of an array part that must stay empty: no index is less, none is equal. */
@@ -63,8 +60,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     private long number2;
     private long number3;
     private long[] moreNumbers = NO_NUMBERS;
-    private Object array;
-    private int arraySize;
     private HashPart hash;
     private LuaTable metatable;
 
@@ -77,7 +72,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         this.layout = layout;
         int more = layout.count() - OWN_SLOTS;
         this.moreSlots = more > 0 ? new Object[more] : NO_ELEMENTS;
-        this.array = NO_ELEMENTS;
     }
 
     /** A table with room for {@code arrayCapacity} elements and {@code hashCapacity} other keys. */
@@ -107,8 +101,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         while (size > 0 && elements[size - 1] == null) {
             size--;
         }
-        table.array = elements;
-        table.arraySize = size;
+        table.adopt(elements, size);
         return table;
     }
 
@@ -121,15 +114,13 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         if (first instanceof Long) {
             long[] longs = allLongs(elements);
             if (longs != null) {
-                table.array = longs;
-                table.arraySize = longs.length;
+                table.adopt(longs, longs.length);
                 return table;
             }
         } else if (first instanceof Double) {
             double[] doubles = allDoubles(elements);
             if (doubles != null) {
-                table.array = doubles;
-                table.arraySize = doubles.length;
+                table.adopt(doubles, doubles.length);
                 return table;
             }
         }
@@ -139,39 +130,15 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     /** The elements 1 to n; takes the array over. */
     public static LuaTable ofIntegers(long[] elements) {
         LuaTable table = new LuaTable();
-        table.array = elements;
-        table.arraySize = elements.length;
+        table.adopt(elements, elements.length);
         return table;
     }
 
     /** The elements 1 to n; takes the array over. */
     public static LuaTable ofFloats(double[] elements) {
         LuaTable table = new LuaTable();
-        table.array = elements;
-        table.arraySize = elements.length;
+        table.adopt(elements, elements.length);
         return table;
-    }
-
-    private static long[] allLongs(Object[] elements) {
-        long[] longs = new long[elements.length];
-        for (int i = 0; i < elements.length; i++) {
-            if (!(elements[i] instanceof Long number)) {
-                return null;
-            }
-            longs[i] = number;
-        }
-        return longs;
-    }
-
-    private static double[] allDoubles(Object[] elements) {
-        double[] doubles = new double[elements.length];
-        for (int i = 0; i < elements.length; i++) {
-            if (!(elements[i] instanceof Double number)) {
-                return null;
-            }
-            doubles[i] = number;
-        }
-        return doubles;
     }
 
     public Layout layout() {
@@ -433,39 +400,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         return hash.get(key);
     }
 
-    private Object element(int index) {
-        Object storage = array;
-        if (isGeneral(storage)) {
-            return general(storage)[index];
-        }
-        if (storage instanceof long[] longs) {
-            return longs[index];
-        }
-        return ((double[]) storage)[index];
-    }
-
-    /**
-     * Whether an array part holds any values. The class is compared exactly, which is one
-     * comparison and makes stores need no check.
-     */
-    public static boolean isGeneral(Object storage) {
-        return storage.getClass() == Object[].class;
-    }
-
-    /** An array part that {@link #isGeneral}. */
-    public static Object[] general(Object storage) {
-        return CompilerDirectives.castExact(storage, Object[].class);
-    }
-
-    /** The array part, of which {@link #arraySize()} elements count. */
-    public Object arrayStorage() {
-        return array;
-    }
-
-    public int arraySize() {
-        return arraySize;
-    }
-
     /** A border (manual §3.4.7). */
     public long length() {
         int size = arraySize;
@@ -649,12 +583,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         putBoxed(key, value);
     }
 
-    /** The rare rest: a first element, a full array or one of another type. */
-    @TruffleBoundary
-    private void putBoxed(long key, Object value) {
-        put(key, value);
-    }
-
     /** As {@link #put(long, Object)} for a float. */
     public void put(long key, double value) {
         long index = key - 1;
@@ -672,152 +600,45 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         putBoxed(key, value);
     }
 
-    private void setElement(int index, Object value) {
-        Object storage = array;
-        if (isGeneral(storage)) {
-            Object[] objects = general(storage);
-            objects[index] = value;
-            if (value == null && index == arraySize - 1) {
-                trim(objects);
+    /** As {@link #put(long, Object)} for a boolean. */
+    public void put(long key, boolean value) {
+        long index = key - 1;
+        if (array instanceof boolean[] booleans && index >= 0) {
+            if (index < arraySize) {
+                booleans[(int) index] = value;
+                return;
             }
-        } else if (storage instanceof long[] longs) {
-            if (value instanceof Long number) {
-                longs[index] = number;
-            } else if (value == null && index == arraySize - 1) {
-                arraySize--;
-            } else {
-                generalise()[index] = value;
+            if (index == arraySize && index < booleans.length && hash == null) {
+                booleans[(int) index] = value;
+                arraySize++;
+                return;
             }
+        }
+        putBoxed(key, value);
+    }
+
+    /** An array of any values, or the rare rest: a first element, a full array, another type. */
+    private void putBoxed(long key, Object value) {
+        long index = key - 1;
+        if (index >= 0 && index < arraySize && isGeneral(array)) {
+            general(array)[(int) index] = value;
+        } else if (hasRoomFor(key)) {
+            append(key, value);
         } else {
-            double[] doubles = (double[]) storage;
-            if (value instanceof Double number) {
-                doubles[index] = number;
-            } else if (value == null && index == arraySize - 1) {
-                arraySize--;
-            } else {
-                generalise()[index] = value;
-            }
+            putOther(key, value);
         }
     }
 
-    private void trim(Object[] objects) {
-        int size = arraySize - 1;
-        while (size > 0 && objects[size - 1] == null) {
-            size--;
-        }
-        arraySize = size;
-    }
-
-    /** Makes the array part hold values of any type; its capacity stays. */
     @TruffleBoundary
-    private Object[] generalise() {
-        Object[] objects;
-        if (array instanceof long[] longs) {
-            objects = new Object[longs.length];
-            for (int i = 0; i < arraySize; i++) {
-                objects[i] = longs[i];
-            }
-        } else {
-            double[] doubles = (double[]) array;
-            objects = new Object[doubles.length];
-            for (int i = 0; i < arraySize; i++) {
-                objects[i] = doubles[i];
-            }
-        }
-        array = objects;
-        return objects;
+    private void putOther(long key, Object value) {
+        put(key, value);
     }
 
     private void append(Object value) {
-        int size = arraySize;
-        Object storage = array;
-        if (isGeneral(storage) && size > 0) {
-            Object[] objects = general(storage);
-            if (size < objects.length) {
-                objects[size] = value;
-            } else {
-                grow(objects, size)[size] = value;
-            }
-        } else if (storage instanceof long[] longs && value instanceof Long number) {
-            if (size < longs.length) {
-                longs[size] = number;
-            } else {
-                growLongs(longs, size)[size] = number;
-            }
-        } else if (storage instanceof double[] doubles && value instanceof Double number) {
-            if (size < doubles.length) {
-                doubles[size] = number;
-            } else {
-                growDoubles(doubles, size)[size] = number;
-            }
-        } else {
-            appendOther(value, size);
-        }
-        arraySize = size + 1;
+        addElement(value);
         if (hash != null) {
             migrate();
         }
-    }
-
-    @TruffleBoundary
-    private Object[] grow(Object[] objects, int size) {
-        Object[] grown = Arrays.copyOf(objects, newCapacity(size));
-        array = grown;
-        return grown;
-    }
-
-    @TruffleBoundary
-    private long[] growLongs(long[] longs, int size) {
-        long[] grown = Arrays.copyOf(longs, newCapacity(size));
-        array = grown;
-        return grown;
-    }
-
-    @TruffleBoundary
-    private double[] growDoubles(double[] doubles, int size) {
-        double[] grown = Arrays.copyOf(doubles, newCapacity(size));
-        array = grown;
-        return grown;
-    }
-
-    private static int newCapacity(int size) {
-        if (size >= LuaString.MAX_LENGTH) {
-            throw new OutOfMemoryError();
-        }
-        return size < 4 ? 4 : (int) Math.min(size * 2L, LuaString.MAX_LENGTH);
-    }
-
-    /** The first element decides the storage's type; later ones of another type make it general. */
-    @TruffleBoundary
-    private void appendOther(Object value, int size) {
-        if (size == 0) {
-            int capacity =
-                    Math.max(
-                            4,
-                            array instanceof Object[] objects ? objects.length : arrayCapacity());
-            if (value instanceof Long number) {
-                long[] longs = new long[capacity];
-                longs[0] = number;
-                array = longs;
-            } else if (value instanceof Double number) {
-                double[] doubles = new double[capacity];
-                doubles[0] = number;
-                array = doubles;
-            } else {
-                Object[] objects =
-                        array instanceof Object[] own && own.length > 0
-                                ? own
-                                : new Object[capacity];
-                objects[0] = value;
-                array = objects;
-            }
-            return;
-        }
-        Object[] objects = generalise();
-        if (size == objects.length) {
-            objects = grow(objects, size);
-        }
-        objects[size] = value;
     }
 
     /** Keeps the rule that the element after the last is not in the hash part. */
@@ -940,8 +761,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     public void setElements(Object[] elements) {
         if (arraySize == 0 && hash == null && elements.length > 0) {
             LuaTable whole = ofElements(elements);
-            array = whole.array;
-            arraySize = whole.arraySize;
+            adopt(whole.array, whole.arraySize);
             return;
         }
         for (int i = 0; i < elements.length; i++) {
@@ -952,33 +772,18 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     /** Inserts before element {@code position}, moving the rest up; 1 to {@code arraySize}. */
     @TruffleBoundary
     public void insertElement(int position, Object value) {
-        int size = arraySize;
-        Object last = element(size - 1);
-        append(last);
-        Object storage = array;
-        System.arraycopy(storage, position - 1, storage, position, size - position);
-        setElement(position - 1, value);
+        append(element(arraySize - 1));
+        moveUpAndSet(position - 1, value);
     }
 
     /** Removes element {@code position} (1 to {@code arraySize}), moving the rest down. */
     @TruffleBoundary
     public Object removeElement(int position) {
-        Object removed = element(position - 1);
-        int size = arraySize;
-        Object storage = array;
-        System.arraycopy(storage, position, storage, position - 1, size - position);
-        setElement(size - 1, null);
+        Object removed = removeAt(position - 1);
         return removed == null ? Nil.NIL : removed;
     }
 
     // ---- traversal ----
-
-    private int arrayCapacity() {
-        if (array instanceof Object[] objects) {
-            return objects.length;
-        }
-        return array instanceof long[] longs ? longs.length : ((double[]) array).length;
-    }
 
     /** The first position at or after {@code position} that has a value; -1 at the end. */
     public int nextPosition(int position) {
@@ -1131,8 +936,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         if (old != null) {
             old.release();
         }
-        array = NO_ELEMENTS;
-        arraySize = weakValues ? NO_ARRAY : 0;
+        adopt(NO_ELEMENTS, weakValues ? NO_ARRAY : 0);
         hash = null;
         if (weakKeys || weakValues) {
             WeakHashPart part = new WeakHashPart(entries.length / 2, weakKeys, weakValues);

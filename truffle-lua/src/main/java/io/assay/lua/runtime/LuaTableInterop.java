@@ -22,7 +22,8 @@ import io.assay.lua.interop.HostValues;
  */
 @ExportLibrary(InteropLibrary.class)
 @SuppressWarnings("static-method")
-public abstract sealed class LuaTableInterop implements TruffleObject permits LuaTable {
+public abstract sealed class LuaTableInterop extends ArrayPart implements TruffleObject
+        permits LuaTable {
 
     private static final LuaString FORM = LuaString.of("__jsontype");
     private static final LuaString ARRAY = LuaString.of("array");

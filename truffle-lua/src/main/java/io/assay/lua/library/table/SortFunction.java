@@ -96,6 +96,9 @@ final class SortFunction {
             switch (table.arrayStorage()) {
                 case long[] longs -> Arrays.sort(longs, 0, size);
                 case double[] doubles -> Arrays.sort(doubles, 0, size);
+                case boolean[] booleans -> {
+                    return false;
+                }
                 default -> {
                     Object[] objects = (Object[]) table.arrayStorage();
                     for (int i = 0; i < size; i++) {

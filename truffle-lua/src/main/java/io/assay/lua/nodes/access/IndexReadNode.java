@@ -43,12 +43,21 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
         return ((double[]) table.arrayStorage())[(int) (key - 1)];
     }
 
+    @Specialization(guards = "hasBoolean(table, key)")
+    static boolean booleanElement(LuaTable table, long key) {
+        return ((boolean[]) table.arrayStorage())[(int) (key - 1)];
+    }
+
     static boolean hasLong(LuaTable table, long key) {
         return IndexGetNode.hasLong(table, key);
     }
 
     static boolean hasDouble(LuaTable table, long key) {
         return IndexGetNode.hasDouble(table, key);
+    }
+
+    static boolean hasBoolean(LuaTable table, long key) {
+        return IndexGetNode.hasBoolean(table, key);
     }
 
     @Specialization(guards = "hasObjects(table, key)")
@@ -61,7 +70,7 @@ public abstract class IndexReadNode extends LuaExpressionNode implements Named, 
         return IndexGetNode.hasObjects(table, key);
     }
 
-    @Specialization(replaces = {"longElement", "doubleElement", "element"})
+    @Specialization(replaces = {"longElement", "doubleElement", "booleanElement", "element"})
     static Object general(Object object, Object key, @Shared @Cached IndexGetNode get) {
         return get.execute(object, key);
     }

@@ -59,6 +59,22 @@ public abstract class IndexAssignNode extends LuaStatementNode implements IndexS
         return null;
     }
 
+    @Specialization(guards = "hasBoolean(table, key)")
+    static Object booleanElement(LuaTable table, long key, boolean value) {
+        ((boolean[]) table.arrayStorage())[(int) (key - 1)] = value;
+        return null;
+    }
+
+    static boolean hasBoolean(LuaTable table, long key) {
+        return IndexGetNode.hasBoolean(table, key);
+    }
+
+    @Specialization(guards = "isNext(table, key)")
+    static Object nextBoolean(LuaTable table, long key, boolean value) {
+        table.put(key, value);
+        return null;
+    }
+
     @Specialization(guards = "isNext(table, key)")
     static Object nextLong(LuaTable table, long key, long value) {
         table.put(key, value);
@@ -105,6 +121,8 @@ public abstract class IndexAssignNode extends LuaStatementNode implements IndexS
             replaces = {
                 "longElement",
                 "doubleElement",
+                "booleanElement",
+                "nextBoolean",
                 "nextLong",
                 "nextDouble",
                 "nextObject",

@@ -36,6 +36,11 @@ public abstract class IndexGetNode extends Node {
         return table.arrayStorage() instanceof double[] && index >= 0 && index < table.arraySize();
     }
 
+    public static boolean hasBoolean(LuaTable table, long key) {
+        long index = key - 1;
+        return table.arrayStorage() instanceof boolean[] && index >= 0 && index < table.arraySize();
+    }
+
     public static boolean hasObjects(LuaTable table, long key) {
         Object storage = table.arrayStorage();
         long index = key - 1;
@@ -57,6 +62,12 @@ public abstract class IndexGetNode extends Node {
         return ((double[]) table.arrayStorage())[(int) (key - 1)];
     }
 
+    /** An element of an array of booleans. */
+    @Specialization(guards = "hasBoolean(table, key)")
+    static boolean booleanElement(LuaTable table, long key) {
+        return ((boolean[]) table.arrayStorage())[(int) (key - 1)];
+    }
+
     /** An element of an array of anything. */
     @Specialization(guards = "hasObjects(table, key)")
     Object element(
@@ -74,7 +85,7 @@ public abstract class IndexGetNode extends Node {
         return value != null ? value : missing.execute(table, key);
     }
 
-    @Specialization(replaces = {"longElement", "doubleElement", "element"})
+    @Specialization(replaces = {"longElement", "doubleElement", "booleanElement", "element"})
     static Object integerKey(LuaTable table, long key, @Shared @Cached MissingIndexNode missing) {
         Object value = table.get(key);
         return value != null ? value : missing.execute(table, key);

@@ -50,9 +50,15 @@ public abstract class IndexSetNode extends Node {
         table.put(key, value);
     }
 
+    /** A boolean into an array. */
+    @Specialization(guards = "isPlain(table, key)")
+    static void booleanElement(LuaTable table, long key, boolean value) {
+        table.put(key, value);
+    }
+
     @Specialization(
             guards = "isPlain(table, key)",
-            replaces = {"longElement", "doubleElement"})
+            replaces = {"longElement", "doubleElement", "booleanElement"})
     static void element(LuaTable table, long key, Object value) {
         table.put(key, value);
     }
