@@ -12,6 +12,9 @@ class HashPart {
 
     private static final int INITIAL_CAPACITY = 4;
 
+    /** In the place of a key that went to the array part. */
+    private static final Object FORGOTTEN = new Object();
+
     Object[] keys;
     Object[] values;
 
@@ -63,6 +66,18 @@ class HashPart {
 
     void setValueAt(int place, Object value) {
         values[place] = value;
+    }
+
+    /**
+     * Drops an integer that lies in the array part from now on. Just removing it would leave the
+     * key behind, and a traversal that comes from the array would take itself to be here.
+     */
+    final void forget(long key) {
+        int place = find(key);
+        if (place >= 0) {
+            values[place] = null;
+            keys[place] = FORGOTTEN;
+        }
     }
 
     private static int spread(Object key) {

@@ -645,22 +645,12 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
     @TruffleBoundary
     private void migrate() {
         HashPart part = hash;
-        while (true) {
-            int place = part.find(arraySize + 1L);
-            if (place < 0) {
-                return;
-            }
-            Object value = part.valueAt(place);
-            if (value == null) {
-                return;
-            }
-            part.setValueAt(place, null);
-            int size = arraySize;
-            HashPart kept = hash;
-            hash = null;
-            append(value);
-            hash = kept;
-            assert arraySize == size + 1;
+        part.forget(arraySize);
+        for (Object next = part.get(arraySize + 1L);
+                next != null;
+                next = part.get(arraySize + 1L)) {
+            addElement(next);
+            part.forget(arraySize);
         }
     }
 
@@ -863,7 +853,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         }
         int capacity = arrayCapacity();
         Object normal = LuaNumbers.normaliseKey(key);
-        if (normal instanceof Long number && number > 0 && number <= capacity) {
+        if (normal instanceof Long number && number > 0 && number <= arraySize) {
             return (int) (long) number;
         }
         return positionAfterKey(normal, capacity);
@@ -876,7 +866,13 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
             return slot < 0 ? -1 : capacity + slot + 1;
         }
         int place = hash == null ? -1 : hash.find(key);
-        return place < 0 ? -1 : capacity + layout.count() + place + 1;
+        if (place >= 0) {
+            return capacity + layout.count() + place + 1;
+        }
+        // An element that the traversal has removed from the end of the array.
+        return key instanceof Long number && number > 0 && number <= capacity
+                ? (int) (long) number
+                : -1;
     }
 
     /** Whether the keys are exactly 1 to n, n being at least 1. */
