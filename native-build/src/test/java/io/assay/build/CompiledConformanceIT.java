@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
  * Every chunk of the conformance suite and of the cases of language and library, compiled: {@code
  * outcomes.lua} runs each three times, and with these options the engine compiles what is called a
  * second time before it goes on. What the chunks gave must be what they give interpreted, and no
- * compilation may fail.
+ * compilation may fail. The same for programs made up from a seed.
+ *
+ * <p>To compile costs a tenth of a second a chunk, so only every second one runs, unless the
+ * property {@code assay.compiled.every} says 1.
  */
 class CompiledConformanceIT {
+    private static final int EVERY = Integer.getInteger("assay.compiled.every", 2);
+    private static final int PROGRAMS = 120 / EVERY;
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** The compiler prints what it did when the engine is closed. */
@@ -67,6 +73,18 @@ class CompiledConformanceIT {
                         + " library/coroutine library/debug library/package");
     }
 
+    /** Whole programs, which {@code ProgramsDifferentialTest} compares with {@code lua5.4}. */
+    @Test
+    void programs() {
+        int seed = Integer.getInteger("lua.seed", new Random().nextInt(1_000_000));
+        String script = resources().resolve("library/programs.lua").toString();
+        compare(
+                "seed " + seed,
+                Stream.of("--engine.MultiTier=false", "--engine.SingleTierCompilationThreshold=2"),
+                List.of("lua", script, Integer.toString(seed), Integer.toString(PROGRAMS), "3"),
+                PROGRAMS);
+    }
+
     /** No file of chunks is left out. */
     @Test
     void allFilesAreRun() throws IOException {
@@ -79,7 +97,10 @@ class CompiledConformanceIT {
                             .filter(name -> name.endsWith(".lua"))
                             .map(name -> name.substring(0, name.length() - ".lua".length()))
                             // The first runs the suite, the others are compared with lua5.4.
-                            .filter(name -> !name.matches(".*/(harness|differential|generated)"))
+                            .filter(
+                                    name ->
+                                            !name.matches(
+                                                    ".*/(harness|differential|generated|programs)"))
                             .filter(name -> !text.contains(name))
                             .toList();
             assertEquals(List.of(), forgotten);
@@ -87,10 +108,21 @@ class CompiledConformanceIT {
     }
 
     private void check(String tier, String files) {
+        String script =
+                AssayCommand.checkout()
+                        .resolve("native-build/src/test/resources/io/assay/build/outcomes.lua")
+                        .toString();
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("lua", script, "3", Integer.toString(EVERY), resources().toString()));
+        words.addAll(List.of(files.split(" ")));
+        compare(files, Stream.of(tier.split(" ")), words, 100);
+    }
+
+    private void compare(String what, Stream<String> tier, List<String> command, int atLeast) {
         CompletableFuture<Outcome> interpreted =
                 CompletableFuture.supplyAsync(
-                        () -> run(Stream.of("--engine.Compilation=false"), files));
-        Outcome compiled = run(Stream.concat(COMPILED.stream(), Stream.of(tier.split(" "))), files);
+                        () -> run(Stream.of("--engine.Compilation=false"), command));
+        Outcome compiled = run(Stream.concat(COMPILED.stream(), tier), command);
         List<String> expected = interpreted.join().out().lines().toList();
         List<String> actual = compiled.out().lines().toList();
         List<String> differences = new ArrayList<>();
@@ -99,14 +131,14 @@ class CompiledConformanceIT {
                 differences.add(expected.get(i) + "\n  compiled: " + actual.get(i));
             }
         }
-        assertEquals("", String.join("\n", differences));
+        assertEquals("", String.join("\n", differences), what);
         assertEquals(expected.size(), actual.size(), compiled.err());
-        assertTrue(expected.getLast().matches("chunks \\d{3,}"), expected.getLast());
-        int chunks = Integer.parseInt(expected.getLast().substring("chunks ".length()));
+        assertTrue(expected.size() > atLeast, what + ": " + expected.size() + " lines");
+        assertTrue(expected.getLast().matches("(chunks|programs) \\d+.*"), expected.getLast());
         int compilations = count("Success", compiled.err());
-        assertTrue(compilations > chunks, compilations + " compilations");
+        assertTrue(compilations > expected.size(), compilations + " compilations");
         assertEquals(0, count("Permanent Bailouts", compiled.err()), compiled.err());
-        System.out.printf("%d chunks, %d compilations%n", chunks, compilations);
+        System.out.printf("%s, %d compilations%n", expected.getLast(), compilations);
     }
 
     private static int count(String what, String statistics) {
@@ -119,14 +151,9 @@ class CompiledConformanceIT {
         throw new AssertionError("no '" + what + "' in " + statistics);
     }
 
-    private Outcome run(Stream<String> options, String files) {
-        String script =
-                AssayCommand.checkout()
-                        .resolve("native-build/src/test/resources/io/assay/build/outcomes.lua")
-                        .toString();
+    private Outcome run(Stream<String> options, List<String> command) {
         List<String> words = options.collect(Collectors.toCollection(ArrayList::new));
-        words.addAll(List.of("lua", script, "3", resources().toString()));
-        words.addAll(List.of(files.split(" ")));
+        words.addAll(command);
         try {
             Outcome outcome =
                     AssayCommand.finish(
