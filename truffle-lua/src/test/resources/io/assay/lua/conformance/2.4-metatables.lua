@@ -137,3 +137,7 @@ is([[return tostring(0.1), tostring(1/3), tostring(0.1 + 0.2), tostring(2^53), t
 is([[return ("%.14g"):format(0.1), ("%s"):format(1/3), 1/3 .. "", #tostring(1/3)]], [[> "0.1", "0.33333333333333331", "0.33333333333333331", 19]])
 is([[return utf8.offset("aé", 2), utf8.offset("abc", 4), utf8.offset("é", -1)]], [[> 2, 4, 1, 2]])
 is([[return math.type(2^31 | 0), 1e308 + 1e308, -(0/0) ~= -(0/0)]], [[> "integer", inf, true]])
+is([[local f = function() return 1 end; for i = 1, 15 do f = setmetatable({}, {__call = f}) end; return f()]], [[> 1]])
+is([[local f = function() return 1 end; for i = 1, 16 do f = setmetatable({}, {__call = f}) end; return f()]], [[! "c:1: '__call' chain too long"]])
+is([[local t = setmetatable({}, {}); getmetatable(t).__call = t; t()]], [[! "c:1: '__call' chain too long"]])
+is([[local t = setmetatable({}, {}); getmetatable(t).__call = t; return pcall(t)]], [[> false, "'__call' chain too long"]])

@@ -76,7 +76,7 @@ local a = setmetatable({}, {})
 local b = setmetatable({}, {__index = a})
 getmetatable(a).__index = b
 return select(2, pcall(function() return a.x end))
---> case:7: '__index' chain too long; possibly a loop
+--> case:7: '__index' chain too long; possible loop
 --- changing a class after its methods were used
 local C = {}
 C.__index = C

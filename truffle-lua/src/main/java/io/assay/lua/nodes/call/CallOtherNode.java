@@ -22,7 +22,9 @@ import java.util.Arrays;
  */
 public final class CallOtherNode extends Node {
 
-    private static final int MAX_CHAIN = 200;
+    /** Metamethods that stand for each other in one call, as PUC-Rio Lua counts them. */
+    private static final int MAX_CHAIN = 15;
+
     private static final int CACHED_LIBRARIES = 3;
 
     @Child private DispatchNode dispatch;
@@ -37,10 +39,14 @@ public final class CallOtherNode extends Node {
         LuaContext context = LuaContext.get(this);
         Object current = callee;
         Object[] currentArguments = arguments;
-        for (int depth = 0; depth < MAX_CHAIN; depth++) {
+        for (int depth = 0; ; depth++) {
             Object handler = Metatables.metamethod(context, current, Metatables.CALL);
             if (handler == null) {
                 break;
+            }
+            if (depth == MAX_CHAIN) {
+                CompilerDirectives.transferToInterpreter();
+                throw Errors.at(this, "'__call' chain too long");
             }
             Object[] shifted = new Object[currentArguments.length + 1];
             System.arraycopy(currentArguments, 0, shifted, 1, currentArguments.length);

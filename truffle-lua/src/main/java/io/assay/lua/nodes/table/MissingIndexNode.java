@@ -65,6 +65,6 @@ public final class MissingIndexNode extends Node {
 
     @TruffleBoundary
     private RuntimeException tooLong() {
-        return Errors.at(this, "'__index' chain too long; possibly a loop");
+        return Errors.at(this, "'__index' chain too long; possible loop");
     }
 }

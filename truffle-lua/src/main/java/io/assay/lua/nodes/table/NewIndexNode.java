@@ -94,6 +94,6 @@ public final class NewIndexNode extends Node {
 
     @TruffleBoundary
     private RuntimeException tooLong() {
-        return Errors.at(this, "'__newindex' chain too long; possibly a loop");
+        return Errors.at(this, "'__newindex' chain too long; possible loop");
     }
 }
