@@ -92,14 +92,18 @@ class FailureIT {
 
     @Test
     void unknownModule() throws IOException {
-        Outcome outcome = run("local x = require('assay.nothing')");
-        assertEquals(1, outcome.exitCode());
+        String line = failureOf("local x = require('assay.nothing')");
         assertTrue(
-                outcome.errorLines()
-                        .getFirst()
-                        .startsWith("error: script.lua:1: module 'assay.nothing' not found"),
-                outcome.err());
-        assertTrue(outcome.err().contains("no embedded stdlib file: nothing.lua"), outcome.err());
+                line.startsWith(
+                        "error: script.lua:1: module 'assay.nothing' not found:"
+                                + " no embedded stdlib file: nothing.lua; nor in "),
+                line);
+        assertTrue(
+                failureOf("require('nothing')")
+                        .startsWith("error: script.lua:1: module 'nothing' not found in "));
+        Outcome verbose =
+                AssayCommand.in(directory).run("exec", "-v", "-e", "require('assay.nothing')");
+        assertTrue(verbose.err().contains("\n\tno field package.preload"), verbose.err());
     }
 
     @Test

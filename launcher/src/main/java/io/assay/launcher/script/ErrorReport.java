@@ -48,7 +48,7 @@ final class ErrorReport {
     /** The report, ending in a line end. */
     String text(boolean verbose) {
         StringBuilder text = new StringBuilder("error: ");
-        text.append(message()).append('\n');
+        text.append(verbose ? message() : MissingModule.inOneLine(message())).append('\n');
         if (frames.size() > 1) {
             addTraceback(text);
         }
