@@ -205,7 +205,7 @@ abstract sealed class ArrayPart permits LuaTableInterop {
         setElement(index, value);
     }
 
-    /** Takes over an array whose elements all count. */
+    /** Takes over an array, of which the first {@code size} elements count. */
     final void adopt(Object elements, int size) {
         array = elements;
         arraySize = size;
