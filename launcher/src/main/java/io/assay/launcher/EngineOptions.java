@@ -17,8 +17,18 @@ record EngineOptions(Map<String, String> options, String[] rest) {
     private static final String VARIABLE = "ASSAY_ENGINE_OPTIONS";
     private static final String FORM = "--(engine|compiler|log|lua)\\..*";
 
+    /**
+     * What scripts run with unless told otherwise. The engine would compile a function for the
+     * number and types of arguments it has seen, and a caller of it for the same. Lua's functions
+     * take any number, and a bet that was lost while the function was a part of another's code is
+     * not unlearnt: the caller was compiled in vain until the engine gave it up. Without the bet
+     * nothing measured got slower.
+     */
+    private static final Map<String, String> DEFAULTS =
+            hasCompiler() ? Map.of("engine.ArgumentTypeSpeculation", "false") : Map.of();
+
     static EngineOptions of(@Nullable String variable, String... arguments) {
-        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> options = new LinkedHashMap<>(DEFAULTS);
         if (variable != null && !variable.isBlank()) {
             for (String word : variable.strip().split("\\s+")) {
                 add(options, word);
@@ -35,6 +45,12 @@ record EngineOptions(Map<String, String> options, String[] rest) {
     /** Those of this process. */
     static EngineOptions ofProcess(String... arguments) {
         return of(System.getenv(VARIABLE), arguments);
+    }
+
+    /** Whether this engine compiles: only then has it options of that. */
+    private static boolean hasCompiler() {
+        return System.getProperty("org.graalvm.nativeimage.imagecode") != null
+                || ModuleLayer.boot().findModule("org.graalvm.truffle.compiler").isPresent();
     }
 
     private static boolean isOption(String word) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,10 +72,14 @@ class CompiledConformanceIT {
                         + " library/coroutine library/debug library/package");
     }
 
-    /** Whole programs, which {@code ProgramsDifferentialTest} compares with {@code lua5.4}. */
+    /**
+     * Whole programs, which {@code ProgramsDifferentialTest} compares with {@code lua5.4}. The
+     * default seed is one whose fifty-fifth program the engine once gave up; {@code -Dlua.seed}
+     * makes others.
+     */
     @Test
     void programs() {
-        int seed = Integer.getInteger("lua.seed", new Random().nextInt(1_000_000));
+        int seed = Integer.getInteger("lua.seed", 8);
         String script = resources().resolve("library/programs.lua").toString();
         compare(
                 "seed " + seed,
@@ -137,7 +140,7 @@ class CompiledConformanceIT {
         assertTrue(expected.getLast().matches("(chunks|programs) \\d+.*"), expected.getLast());
         int compilations = count("Success", compiled.err());
         assertTrue(compilations > expected.size(), compilations + " compilations");
-        assertEquals(0, count("Permanent Bailouts", compiled.err()), compiled.err());
+        assertEquals(0, count("Permanent Bailouts", compiled.err()), what + "\n" + compiled.err());
         System.out.printf("%s, %d compilations%n", expected.getLast(), compilations);
     }
 
