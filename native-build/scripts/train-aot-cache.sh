@@ -1,8 +1,7 @@
 #!/bin/sh
 # train-aot-cache.sh DIST
 #
-# Writes DIST/assay.aot: classes loaded and linked ahead of time, and profiles of their methods, from
-# a run of the commands people type. Does nothing when nothing in DIST changed since. The cache fits the
+# Writes DIST/assay.aot: classes loaded and linked ahead of time, from a run of the commands people type. Does nothing when nothing in DIST changed since. The cache fits the
 # folder it was made in: after moving DIST, run this again.
 set -eu
 dist=$(cd "$1" && pwd)
