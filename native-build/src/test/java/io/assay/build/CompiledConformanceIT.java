@@ -56,6 +56,7 @@ class CompiledConformanceIT {
                         + " --engine.InliningInliningBudget=3000",
                 "conformance/2.4-metatables conformance/3.1-lexical conformance/3.3-statements"
                         + " conformance/3.4-expressions conformance/6.3-coroutine"
+                        + " conformance/limits"
                         + " language/expressions language/statements language/functions"
                         + " language/metatables language/coroutines language/errors");
     }

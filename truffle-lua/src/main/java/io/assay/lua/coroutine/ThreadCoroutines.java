@@ -18,7 +18,8 @@ import java.util.concurrent.Semaphore;
  */
 public final class ThreadCoroutines implements Coroutines {
 
-    private static final long STACK_SIZE = 16L << 20;
+    /** Room for as many calls as Lua allows, in address space: memory is what they use of it. */
+    private static final long STACK_SIZE = 512L << 20;
 
     /** Threads that are too few to look for lost ones among them. */
     private static final int FEW = 256;

@@ -7,6 +7,7 @@ import com.oracle.truffle.api.TruffleStackTraceElement;
 import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.library.LibraryRootNode;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.TailCalls;
 import io.assay.lua.nodes.function.CoroutineRootNode;
@@ -21,6 +22,9 @@ public final class CallStack {
 
     /** Where the function of a level stands at the moment. */
     public record Position(RootNode root, Node callNode) {}
+
+    /** Calls on top of a full stack that are looked at for what makes them. */
+    private static final int MOST_IN_CYCLE = 256;
 
     private CallStack() {}
 
@@ -48,6 +52,35 @@ public final class CallStack {
                                             : null;
                                 });
         return found == null || found.root() instanceof CoroutineRootNode ? null : found;
+    }
+
+    /**
+     * Whether metamethods, iterators or library functions are among the calls that the stack is
+     * full of. PUC-Rio Lua makes those on C's stack, and names that one in the error.
+     */
+    @TruffleBoundary
+    public static boolean growsThroughEngine() {
+        int[] calls = {0};
+        int[] ofEngine = {0};
+        Truffle.getRuntime()
+                .iterateFrames(
+                        frame -> {
+                            if (isCallOfEngine(frame)) {
+                                ofEngine[0]++;
+                            }
+                            return ++calls[0] == MOST_IN_CYCLE ? frame : null;
+                        });
+        // One may be what happens on top of the recursion, a __close say.
+        return calls[0] == MOST_IN_CYCLE && ofEngine[0] > 1;
+    }
+
+    private static boolean isCallOfEngine(FrameInstance frame) {
+        if (rootOf(frame) instanceof LibraryRootNode) {
+            return true;
+        }
+        FunctionName name = FunctionName.at(frame.getCallNode());
+        return name != null
+                && (name.kind().equals("metamethod") || name.kind().equals("for iterator"));
     }
 
     private static RootNode rootOf(FrameInstance frame) {

@@ -101,14 +101,11 @@ public final class LuaException extends AbstractTruffleException {
     }
 
     /** An error because too many calls stand on the stack. */
-    public static LuaException ofStackOverflow(String position, Node location) {
+    public static LuaException ofStackOverflow(String message, Node location) {
         boolean isHandling = LuaContext.get(null).isHandlingOverflow();
         LuaException error =
                 new LuaException(
-                        LuaString.of(
-                                isHandling
-                                        ? "error in error handling"
-                                        : position + "stack overflow"),
+                        LuaString.of(isHandling ? "error in error handling" : message),
                         location,
                         ExceptionType.RUNTIME_ERROR,
                         false);

@@ -11,6 +11,9 @@ public final class Values extends Completion {
 
     public static final Values NONE = new Values(new Object[0]);
 
+    /** As many as a function of PUC-Rio Lua can have on its stack. */
+    public static final int MOST = 1_000_000;
+
     private final Object[] elements;
 
     private Values(Object[] elements) {

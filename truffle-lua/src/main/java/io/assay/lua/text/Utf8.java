@@ -163,8 +163,7 @@ public final class Utf8 {
      * {@code utf8.codepoint(s, i, j, lax)}: the code points of the characters that start between
      * {@code i} and {@code j}.
      *
-     * @throws TextException {@code out of bounds}, {@code string slice too long}, {@code invalid
-     *     UTF-8 code}
+     * @throws TextException {@code out of bounds}, {@code invalid UTF-8 code}
      */
     public static long[] codepoint(byte[] s, long i, long j, boolean lax) {
         long from = absolute(i, s.length);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -26,6 +28,9 @@ class ConformanceTest {
 
     private static final String HARNESS = "harness";
 
+    /** As the launcher has it, for as many calls as Lua allows. */
+    private static final long STACK_SIZE = 512L << 20;
+
     @TestFactory
     Stream<DynamicTest> sections() {
         return sectionNames().stream()
@@ -34,11 +39,30 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> onThreads() {
-        return Stream.of("3.3-statements", "6.3-coroutine")
+        return Stream.of("3.3-statements", "6.3-coroutine", "limits")
                 .map(name -> DynamicTest.dynamicTest(name, () -> run(name, true)));
     }
 
-    private static void run(String section, boolean threads) throws IOException {
+    private static void run(String section, boolean threads) throws Exception {
+        FutureTask<Void> task =
+                new FutureTask<>(
+                        () -> {
+                            runHere(section, threads);
+                            return null;
+                        });
+        Thread thread = new Thread(null, task, section, STACK_SIZE);
+        thread.start();
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static void runHere(String section, boolean threads) throws IOException {
         try (Context context =
                 Context.newBuilder("lua")
                         .allowAllAccess(true)

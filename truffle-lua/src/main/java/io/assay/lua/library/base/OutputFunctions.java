@@ -12,6 +12,7 @@ import io.assay.lua.nodes.operation.ToStringNode;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.text.ByteBuilder;
+import io.assay.lua.text.TextException;
 import java.io.IOException;
 
 /** {@code print} and {@code warn}. */
@@ -35,22 +36,28 @@ final class OutputFunctions {
 
         @TruffleBoundary
         private void write(LuaString[] texts) {
-            ByteBuilder line = new ByteBuilder();
-            for (int i = 0; i < texts.length; i++) {
-                if (i > 0) {
-                    line.appendByte('\t');
-                }
-                line.append(texts[i]);
-            }
-            line.appendByte('\n');
             try {
-                StandardStreams.of(LuaContext.get(this)).print(line.toByteArray());
+                StandardStreams.of(LuaContext.get(this)).print(line(texts));
+            } catch (TextException tooLarge) {
+                throw LibraryErrors.of(this, tooLarge);
             } catch (IOException e) {
                 // A closed pipe, say: the script is told, for output that is lost is an error.
                 throw LibraryErrors.error(
                         this, "cannot write to standard output: " + e.getMessage());
             }
         }
+    }
+
+    private static byte[] line(LuaString[] texts) {
+        ByteBuilder line = new ByteBuilder();
+        for (int i = 0; i < texts.length; i++) {
+            if (i > 0) {
+                line.appendByte('\t');
+            }
+            line.append(texts[i]);
+        }
+        line.appendByte('\n');
+        return line.toByteArray();
     }
 
     /** {@code warn(msg1, ···)}: to standard error, once {@code "@on"} has switched warnings on. */

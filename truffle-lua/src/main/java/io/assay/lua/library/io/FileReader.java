@@ -6,11 +6,17 @@ import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
+import io.assay.lua.text.TextException;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads what the formats of {@code read} and {@code lines} ask for. */
 final class FileReader {
+
+    /** Bytes that C's library would not find room for anywhere. */
+    private static final long MOST_MEMORY = 1L << 40;
+
+    private static final LuaString LINE = LuaString.of("l");
 
     private FileReader() {}
 
@@ -23,7 +29,7 @@ final class FileReader {
     static Object read(Node node, FileStream stream, Object[] formats, int firstArgument)
             throws IOException {
         if (formats.length == 0) {
-            return stringOrNil(stream.readLine(false));
+            return read(node, stream, LINE, firstArgument);
         }
         Object[] values = new Object[formats.length];
         for (int i = 0; i < formats.length; i++) {
@@ -37,13 +43,22 @@ final class FileReader {
 
     private static Object read(Node node, FileStream stream, Object format, int argument)
             throws IOException {
+        try {
+            return readOne(node, stream, format, argument);
+        } catch (TextException tooLarge) {
+            throw LibraryErrors.of(node, tooLarge);
+        }
+    }
+
+    private static Object readOne(Node node, FileStream stream, Object format, int argument)
+            throws IOException {
         if (format instanceof Long || format instanceof Double) {
             long count = LibraryErrors.toInteger(node, argument, format);
             if (count == 0) {
                 return stream.peek() < 0 ? Nil.NIL : LuaString.EMPTY;
             }
-            if (count < 0) {
-                // As a size it is larger than any memory.
+            if (count < 0 || count > MOST_MEMORY) {
+                // A negative one is the largest as a size.
                 throw LuaException.ofMemory();
             }
             return stringOrNil(stream.read(count));

@@ -54,6 +54,9 @@ final class ByteFunctions {
             if (from > to) {
                 return Values.NONE;
             }
+            if (to - from >= Values.MOST) {
+                throw LibraryErrors.error(this, "stack overflow (string slice too long)");
+            }
             Object[] bytes = new Object[(int) (to - from) + 1];
             for (int k = 0; k < bytes.length; k++) {
                 bytes[k] = (long) string.byteAt((int) from - 1 + k);

@@ -69,9 +69,6 @@ final class SequenceFunctions {
     @LuaBuiltin("unpack")
     abstract static class UnpackNode extends LibraryFunctionNode {
 
-        /** As many values as a function of PUC-Rio Lua can have on its stack. */
-        private static final long MOST = 1_000_000;
-
         @Specialization(guards = "table.metatable() == null")
         Object unpackPlain(LuaTable table, Object first, Object last) {
             long from = Arguments.integer(this, 2, first, 1);
@@ -108,7 +105,7 @@ final class SequenceFunctions {
 
         private int count(long from, long to) {
             long distance = to - from;
-            if (distance < 0 || distance >= MOST - 1) {
+            if (distance < 0 || distance >= Values.MOST - 1) {
                 throw LibraryErrors.error(this, "too many results to unpack");
             }
             return (int) distance + 1;

@@ -86,6 +86,9 @@ public final class Utf8Library {
             long to = Arguments.integer(this, 3, j, from);
             try {
                 long[] codes = Utf8.codepoint(string.bytes(), from, to, LuaTypes.isTrue(lax));
+                if (codes.length > Values.MOST) {
+                    throw new TextException("stack overflow (string slice too long)");
+                }
                 Object[] results = new Object[codes.length];
                 for (int k = 0; k < codes.length; k++) {
                     results[k] = codes[k];

@@ -27,6 +27,12 @@ final class CloseNode extends Node implements CallSite {
         }
     }
 
+    /** How deep in calls the scope is: those of Lua, and above them those of the library. */
+    long depth() {
+        LuaContext context = LuaContext.get(this);
+        return (long) context.nativeDepth() << Integer.SIZE | context.callDepth();
+    }
+
     /** Closes the value where its scope ends without an error. */
     void close(Object value) {
         if (LuaTypes.isTrue(value)) {
@@ -37,15 +43,21 @@ final class CloseNode extends Node implements CallSite {
     /**
      * Closes the value because of {@code error}, and goes on with that or with the error that the
      * closing raises; so it never returns. Not for errors that Lua code does not get to see.
+     *
+     * @param depth of the scope, from {@link #depth}: the calls that the error has left count no
+     *     more
      */
-    RuntimeException closeAndThrow(Throwable error, Object value) {
+    RuntimeException closeAndThrow(Throwable error, Object value, long depth) {
         if (error instanceof CoroutineKilled killed) {
             throw closeKilled(killed, value);
         }
         if (!ForeignErrors.isLuaError(error)) {
             throw CloseNode.<RuntimeException>sneaky(error);
         }
-        CoroutineKilled killed = Coroutine.awaitClosing(LuaContext.get(this), error);
+        LuaContext context = LuaContext.get(this);
+        context.setCallDepth((int) depth);
+        context.setNativeDepth((int) (depth >>> Integer.SIZE));
+        CoroutineKilled killed = Coroutine.awaitClosing(context, error);
         if (killed != null) {
             throw closeKilled(killed, value);
         }

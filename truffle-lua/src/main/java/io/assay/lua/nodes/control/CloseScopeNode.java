@@ -41,12 +41,13 @@ public final class CloseScopeNode extends LuaStatementNode {
         declaration.execute(frame);
         Object value = variable.execute(frame);
         close.check(value, name);
+        long depth = close.depth();
         Object completion;
         try {
             completion = rest.execute(frame);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
             failed.enter();
-            throw close.closeAndThrow(error, value);
+            throw close.closeAndThrow(error, value, depth);
         }
         close.close(value);
         return completion;

@@ -90,11 +90,12 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
             close = insert(new CloseNode());
         }
         close.check(closing, "(for state)");
+        long depth = close.depth();
         Object completion;
         try {
             completion = loop.execute(frame);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
-            throw close.closeAndThrow(error, closing);
+            throw close.closeAndThrow(error, closing, depth);
         }
         close.close(closing);
         return finish(completion);

@@ -27,8 +27,17 @@ public final class LuaRootNode extends RootNode {
      */
     public static final int MAX_DEPTH = 200_000;
 
+    /**
+     * Extra arguments of a vararg function, which stay on its stack, that count as one more call:
+     * PUC-Rio Lua's limit is of 1,000,000 slots.
+     */
+    private static final int SLOTS_OF_CALL = 5;
+
+    private static final int FEW_ARGUMENTS = 64;
+
     private final FunctionPrototype prototype;
     private final LuaLanguage language;
+    private final boolean isVararg;
 
     @Child private LuaStatementNode body;
 
@@ -36,6 +45,7 @@ public final class LuaRootNode extends RootNode {
         super(language, descriptor(prototype.body()));
         this.language = language;
         this.prototype = prototype;
+        this.isVararg = prototype.body().isVararg();
     }
 
     private static FrameDescriptor descriptor(FunctionBody body) {
@@ -64,11 +74,15 @@ public final class LuaRootNode extends RootNode {
         }
         LuaContext context = LuaContext.get(this);
         int depth = context.callDepth();
-        if (depth >= MAX_DEPTH) {
+        int newDepth = depth + 1;
+        if (isVararg && frame.getArguments().length > FEW_ARGUMENTS) {
+            newDepth += frame.getArguments().length / SLOTS_OF_CALL;
+        }
+        if (newDepth > MAX_DEPTH) {
             throw stackOverflow();
         }
         // Not restored when an error passes: whoever catches it does that, and calls stay cheap.
-        context.setCallDepth(depth + 1);
+        context.setCallDepth(newDepth);
         Object results;
         try {
             results = body.execute(frame);
@@ -82,7 +96,8 @@ public final class LuaRootNode extends RootNode {
 
     @TruffleBoundary
     private LuaException stackOverflow() {
-        return LuaException.ofStackOverflow(CallStack.position(1), this);
+        String what = CallStack.growsThroughEngine() ? "C stack overflow" : "stack overflow";
+        return LuaException.ofStackOverflow(CallStack.position(1) + what, this);
     }
 
     @TruffleBoundary
