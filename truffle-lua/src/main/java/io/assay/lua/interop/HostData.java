@@ -5,6 +5,7 @@ import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Nil;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
@@ -87,7 +88,7 @@ final class HostData {
 
     private LuaString string(String text) {
         if (text.length() > MAX_SHARED_LENGTH) {
-            return LuaString.of(text);
+            return LuaString.of(text.getBytes(StandardCharsets.UTF_8));
         }
         if (recent == null) {
             recent = new String[RECENT];
@@ -98,7 +99,7 @@ final class HostData {
         if (text.equals(recent[place])) {
             return recentStrings[place];
         }
-        LuaString string = LuaString.of(text);
+        LuaString string = LuaString.of(text.getBytes(StandardCharsets.UTF_8));
         recent[place] = text;
         recentStrings[place] = string;
         return string;

@@ -16,6 +16,7 @@ import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Values that enter Lua from the host or another language.
@@ -55,14 +56,18 @@ public final class HostValues {
     private static Object convert(Object value) {
         return switch (value) {
             case Integer number -> number.longValue();
-            case String string -> LuaString.of(string);
-            case TruffleString string -> LuaString.of(string.toJavaStringUncached());
+            case String string -> ofText(string);
+            case TruffleString string -> ofText(string.toJavaStringUncached());
             case Short number -> number.longValue();
             case Byte number -> number.longValue();
             case Float number -> number.doubleValue();
             case Character character -> LuaString.of(character.toString());
             default -> convertObject(value);
         };
+    }
+
+    private static LuaString ofText(String text) {
+        return LuaString.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Object convertObject(Object value) {
@@ -97,7 +102,7 @@ public final class HostValues {
             return interop.asBoolean(value);
         }
         if (interop.isString(value)) {
-            return LuaString.of(interop.asString(value));
+            return ofText(interop.asString(value));
         }
         if (interop.isNumber(value)) {
             if (interop.fitsInLong(value)) {

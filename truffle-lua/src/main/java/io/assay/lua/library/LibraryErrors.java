@@ -3,6 +3,8 @@ package io.assay.lua.library;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
+import io.assay.lua.LuaContext;
+import io.assay.lua.nodes.Named;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.Cell;
@@ -10,6 +12,7 @@ import io.assay.lua.runtime.FunctionName;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaNumbers;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.text.NumberText;
@@ -55,10 +58,15 @@ public final class LibraryErrors {
     /** {@code bad argument … (expected expected, got …)}. */
     @TruffleBoundary
     public static LuaException wrongType(Node node, int index, String expected, Object actual) {
-        String got =
-                actual == Nil.NIL && CallStack.argumentCount() < index
-                        ? "no value"
-                        : actual instanceof Cell ? "light userdata" : Metatables.typeName(actual);
+        String got;
+        if (Metatables.metamethod(LuaContext.get(node), actual, Metatables.NAME)
+                instanceof LuaString name) {
+            got = Named.untilZero(name.toString());
+        } else if (actual == Nil.NIL && CallStack.argumentCount() < index) {
+            got = "no value";
+        } else {
+            got = actual instanceof Cell ? "light userdata" : LuaTypes.nameOf(actual);
+        }
         return badArgument(node, index, expected + " expected, got " + got);
     }
 

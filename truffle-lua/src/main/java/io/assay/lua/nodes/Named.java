@@ -15,7 +15,14 @@ public interface Named {
 
     @TruffleBoundary
     static String describe(String kind, String name) {
-        return " (" + kind + " '" + name + "')";
+        return " (" + kind + " '" + untilZero(name) + "')";
+    }
+
+    /** What PUC-Rio Lua prints of a name: for C, a string ends at a zero. */
+    @TruffleBoundary
+    static String untilZero(String name) {
+        int zero = name.indexOf('\0');
+        return zero < 0 ? name : name.substring(0, zero);
     }
 
     /** The description of any expression, empty if it has none. */

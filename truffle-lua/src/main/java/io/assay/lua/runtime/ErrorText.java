@@ -9,7 +9,7 @@ public final class ErrorText {
 
     public static String of(Object value) {
         return switch (value) {
-            case LuaString string -> string.toString();
+            case LuaString string -> string.asString();
             case Long number -> number.toString();
             case Double number -> NumberText.format((double) number).toString();
             case LuaTable table -> ofTable(table);

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.strings.TruffleString;
+import io.assay.lua.text.SourceText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -79,10 +80,13 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
         };
     }
 
-    /** The UTF-8 bytes of {@code text}. */
+    /**
+     * The UTF-8 bytes of {@code text}; what {@link #toString} made of other bytes becomes those
+     * again.
+     */
     @TruffleBoundary
     public static LuaString of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return of(SourceText.encode(text));
     }
 
     /** The string of one byte, 0 to 255. */
@@ -206,11 +210,14 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
         return Arrays.compareUnsigned(bytes(), other.bytes());
     }
 
-    /** The bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */
+    /**
+     * The text that {@link SourceText#decode} makes of the bytes: messages and names are put
+     * together of it, and {@link #of(String)} gives back the same bytes.
+     */
     @TruffleBoundary
     @Override
     public String toString() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        return SourceText.decode(bytes());
     }
 
     @ExportMessage
@@ -218,15 +225,17 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
         return true;
     }
 
+    /** The bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */
     @ExportMessage
-    String asString() {
-        return toString();
+    @TruffleBoundary
+    public String asString() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     @ExportMessage
     @TruffleBoundary
     TruffleString asTruffleString() {
-        return TruffleString.fromJavaStringUncached(toString(), TruffleString.Encoding.UTF_16);
+        return TruffleString.fromJavaStringUncached(asString(), TruffleString.Encoding.UTF_16);
     }
 
     @ExportMessage

@@ -3,6 +3,7 @@ package io.assay.lua.runtime;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import io.assay.lua.LuaContext;
 import io.assay.lua.coroutine.Coroutine;
+import io.assay.lua.nodes.Named;
 
 /** Metatables (manual §2.4): where each value has its own, and the names of the metamethods. */
 public final class Metatables {
@@ -78,7 +79,7 @@ public final class Metatables {
                     case null, default -> null;
                 };
         if (metatable != null && metatable.get(NAME) instanceof LuaString name) {
-            return name.toString();
+            return Named.untilZero(name.toString());
         }
         return LuaTypes.nameOf(value);
     }

@@ -1,5 +1,7 @@
 package io.assay.lua.syntax;
 
+import io.assay.lua.text.SourceText;
+
 /**
  * Cuts source text into tokens (manual §3.1). {@code position} is the offset of the next character
  * to read and {@code line} the line it is on; line breaks are CR, LF, CR LF and LF CR.

@@ -1,5 +1,7 @@
 package io.assay.lua.syntax;
 
+import io.assay.lua.text.SourceText;
+
 /**
  * Source text that is not Lua. The message is complete: {@code chunk:line: what near 'token'}. It
  * quotes the source as {@link SourceText} decodes it, so {@link SourceText#encode} gives the bytes

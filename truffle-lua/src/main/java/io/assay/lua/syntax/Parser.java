@@ -1,6 +1,7 @@
 package io.assay.lua.syntax;
 
 import io.assay.lua.syntax.LocalVariable.Attribute;
+import io.assay.lua.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public final class Parser {
         FunctionScope function = scopes.function();
         function.isVararg = true;
         Block body = statementList();
-        tokens.expect(TokenKind.EOF);
+        tokens.require(TokenKind.EOF);
         scopes.leaveFunction();
         return new FunctionBody(
                 "main chunk",
@@ -397,13 +398,16 @@ public final class Parser {
             declarations.add(scopes.newGlobal(name, globalIsReadOnly(readOnly)));
         } while (tokens.accept(TokenKind.COMMA));
         if (tokens.accept(TokenKind.ASSIGN)) {
+            int valuesStart = tokens.start();
             List<Expression.Global> names = new ArrayList<>();
             for (int i = 0; i < offsets.size(); i++) {
                 int[] offset = offsets.get(i);
                 names.add(scopes.global(declarations.get(i).name, offset[0], offset[1]));
             }
             List<Expression> values = valuesFor(declarations);
-            out.add(new Statement.GlobalDefinition(names, values, start, tokens.lastEnd()));
+            out.add(
+                    new Statement.GlobalDefinition(
+                            names, values, valuesStart, start, tokens.lastEnd()));
         }
         declarations.forEach(scopes::activate);
     }
@@ -420,7 +424,8 @@ public final class Parser {
         FunctionBody body = expressions.functionBody(name.text, false, functionStart, line);
         int end = tokens.lastEnd();
         Expression function = new Expression.Function(body, functionStart, end);
-        return new Statement.GlobalDefinition(List.of(target), List.of(function), start, end);
+        return new Statement.GlobalDefinition(
+                List.of(target), List.of(function), start, start, end);
     }
 
     private Statement returnStatement(int start) throws LuaSyntaxException {

@@ -24,9 +24,15 @@ public sealed interface Statement {
     /**
      * {@code global x, y = 1, 2} and {@code global function f}: raises if one of them exists
      * already. A declaration without values is scope only and leaves no statement.
+     *
+     * @param checkedAt offset whose line an error names if a global exists
      */
     record GlobalDefinition(
-            List<Expression.Global> names, List<Expression> values, int start, int end)
+            List<Expression.Global> names,
+            List<Expression> values,
+            int checkedAt,
+            int start,
+            int end)
             implements Statement {}
 
     /** Targets are Local, Upvalue, Global or Index; {@code function a.b()} is one too. */

@@ -1,7 +1,8 @@
 package io.assay.lua.syntax;
 
 import io.assay.lua.runtime.LuaString;
-import io.assay.lua.syntax.SourceText.ByteBuilder;
+import io.assay.lua.text.SourceText;
+import io.assay.lua.text.SourceText.ByteBuilder;
 
 /**
  * Reads string literals (manual §3.1) from a lexer's position: quoted ones with their escapes, and

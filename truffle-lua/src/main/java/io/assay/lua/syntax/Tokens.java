@@ -92,6 +92,13 @@ final class Tokens {
         }
     }
 
+    /** Like {@link #expect}, but leaves the token where it is. */
+    void require(TokenKind kind) throws LuaSyntaxException {
+        if (current.kind != kind) {
+            throw expected(kind);
+        }
+    }
+
     /** Expects the token that closes what {@code opening} opened on {@code line}. */
     void expectClosing(TokenKind kind, TokenKind opening, int line) throws LuaSyntaxException {
         if (accept(kind)) {

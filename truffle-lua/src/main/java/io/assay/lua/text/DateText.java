@@ -1,7 +1,5 @@
 package io.assay.lua.text;
 
-import java.nio.charset.StandardCharsets;
-
 /** Dates as text: C99's {@code strftime} in the C locale, for {@code os.date} (manual §6.10). */
 public final class DateText {
 
@@ -69,7 +67,7 @@ public final class DateText {
         while (end < format.length && format[end] != 0) {
             end++;
         }
-        String specifier = new String(format, from, end - from, StandardCharsets.UTF_8);
+        String specifier = SourceText.decode(format, from, end);
         throw new TextException(1, "invalid conversion specifier '%" + specifier + "'");
     }
 

@@ -169,7 +169,8 @@ final class PackFormat {
             case '>' -> littleEndian = false;
             case '!' -> maxAlignment = integerSize(NATIVE_ALIGNMENT);
             default ->
-                    throw new TextException("invalid format option '" + (char) (name & 0xff) + "'");
+                    throw new TextException(
+                            "invalid format option '" + SourceText.escape(name & 0xff) + "'");
         }
     }
 

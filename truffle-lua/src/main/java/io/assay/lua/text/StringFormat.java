@@ -1,6 +1,5 @@
 package io.assay.lua.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -171,6 +170,6 @@ public final class StringFormat {
         while (end < to && format[end] != 0) {
             end++;
         }
-        return new String(format, from, end - from, StandardCharsets.ISO_8859_1);
+        return SourceText.decode(format, from, end);
     }
 }

@@ -12,7 +12,6 @@ import io.assay.lua.nodes.assign.LocalAssignNode;
 import io.assay.lua.nodes.assign.MultipleAssignNode;
 import io.assay.lua.nodes.assign.TargetNode;
 import io.assay.lua.nodes.assign.UpvalueAssignNode;
-import io.assay.lua.nodes.control.BlockNode;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.syntax.Expression;
@@ -116,20 +115,16 @@ final class AssignmentTranslator {
     }
 
     LuaStatementNode globalDefinition(Statement.GlobalDefinition s) {
-        List<LuaStatementNode> nodes = new ArrayList<>();
+        List<TargetNode> targets = new ArrayList<>();
         for (Expression.Global name : s.names()) {
-            GlobalDefinitionNode check =
+            TargetNode target =
                     new GlobalDefinitionNode(
-                            expressions.translate(name.environment()), scope.intern(name.name()));
-            check.setSource(name.start(), name.end());
-            nodes.add(check);
+                            expressions.translate(name.environment()),
+                            scope.intern(name.name()),
+                            s.checkedAt());
+            target.setSource(name.start(), name.end());
+            targets.add(target);
         }
-        LuaStatementNode assignment =
-                assignment(
-                        new Statement.Assignment(
-                                List.copyOf(s.names()), s.values(), s.start(), s.end()));
-        assignment.setSource(s.start(), s.end());
-        nodes.add(assignment);
-        return BlockNode.of(nodes.toArray(LuaStatementNode[]::new));
+        return multiple(targets, s.values());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.assay.lua.text.SourceText;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;

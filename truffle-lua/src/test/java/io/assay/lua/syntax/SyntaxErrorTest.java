@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.assay.lua.text.SourceText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,6 +168,9 @@ class SyntaxErrorTest {
         assertEquals(
                 "x.lua:4: no visible label 'x' for <goto> at line 2",
                 error("function f()\n goto x\n\nend\n\ny = 1").getMessage());
+        assertEquals(
+                "x.lua:3: no visible label 'x' for <goto> at line 3",
+                error("\n\ngoto x\n\n").getMessage());
     }
 
     @Test

@@ -163,3 +163,33 @@ is([[do local t = {}; local i = 1; ::l:: local x = i; t[i] = function() return x
 is([[local function f(n) if n == 0 then return "end" end return f(n - 1) end; return f(100000)]], [[> "end"]])
 is([[local function f(a, b, ...) return a, b, ... end; return f(1), f(1, 2, 3), (f(1, 2))]], [[> 1, 1, 1]])
 is([[local function f(...) local a, b, c = ...; return c, b, a end; return f(1, 2)]], [[> nil, 2, 1]])
+is([[global string = error("v", 0)]], [[! "v"]])
+is([[local ok, m = pcall(function() global a, string, b = 1, 2, 3 end) return ok, m, _ENV.a, _ENV.b]], [[> false, "c:1: global 'string' already defined", nil, 3]])
+is([[local log = {} local e = setmetatable({}, {__index = function(_, k) log[#log+1] = "get " .. k end, __newindex = function(_, k, v) log[#log+1] = "set " .. k end}) do local _ENV = e global a, b, c = 1, 2, 3 end return table.concat(log, ",")]], [[> "get c,set c,get b,set b,get a,set a"]])
+is([[local _ENV = nil; global x = 5]], [[! "c:1: attempt to index a nil value (local '_ENV')"]])
+is([[local _ENV = nil; local function f() global x = 5 end f()]], [[! "c:1: attempt to index a nil value (upvalue '_ENV')"]])
+is([[global print
+
+
+=
+ 1]], [[! "c:5: global 'print' already defined"]])
+is([[goto
+l1
+
+local a
+::l1::
+return 1
+
+--]], [[? "c:6: <goto l1> at line 1 jumps into the scope of 'a'"]])
+is([[do
+  goto nowhere
+end
+
+return 1
+
+--]], [[? "c:5: no visible label 'nowhere' for <goto> at line 2"]])
+is([[global a, b = 1, (function() return 2, 3 end)() return a, b]], [[> 1, 2]])
+is([[global _ENV, x; x = 1]], [[? "c:1: _ENV is global when accessing variable 'x'"]])
+is([[goto l1; global *; ::l1:: return 1]], [[? "c:1: <goto l1> at line 1 jumps into the scope of '*'"]])
+is([[global x; global <const> *; x = 1 return x]], [[> 1]])
+is([[local <const> x <close>, y = nil, 5 y = 1]], [[? "c:1: attempt to assign to const variable 'y'"]])

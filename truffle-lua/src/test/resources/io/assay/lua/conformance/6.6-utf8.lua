@@ -44,3 +44,7 @@ is([[local r = {} for p, c in utf8.codes("\xed\xa0\x80", true) do r[#r + 1] = p 
 is([[for p, c in utf8.codes({}) do end]], [[! "c:1: bad argument #1 to 'codes' (string expected, got table)"]])
 is([[utf8.codes()]], [[! "c:1: bad argument #1 to 'codes' (string expected, got no value)"]])
 is([[local f, s, i = utf8.codes("ab"); return f(s, 0), f(s, 1), f(s, 2), f(s, -1), f(s, 5)]], [[> 1, 2, nil, nil]])
+is([[local f, s, i = utf8.codes("ab") return f(s, "x")]], [[> 1, 97]])
+is([[local f, s, i = utf8.codes("ab") return f(s)]], [[> 1, 97]])
+is([[local f, s, i = utf8.codes("ab") return f(s, 1.0)]], [[> 2, 98]])
+is([[local f, s, i = utf8.codes("ab") return f(s, "1")]], [[> 2, 98]])

@@ -1,5 +1,6 @@
 package io.assay.lua.library.base;
 
+import io.assay.lua.runtime.LuaString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,6 +16,15 @@ final class ChunkName {
     private static final int LONGEST_SOURCE = LONGEST - PREFIX.length - DOTS.length - SUFFIX.length;
 
     private ChunkName() {}
+
+    /** A chunk's name as it is kept: PUC-Rio Lua takes it as a C string, which ends at a zero. */
+    static LuaString of(LuaString name) {
+        int end = 0;
+        while (end < name.length() && name.byteAt(end) != 0) {
+            end++;
+        }
+        return name.substring(0, end);
+    }
 
     /**
      * {@code =text} is the text, cut at its end; {@code @file} the file's name, cut at its start;

@@ -76,7 +76,10 @@ final class LoadFunctions {
             LuaString text = isText ? LibraryErrors.toLuaString(this, 1, chunk) : null;
             LuaString defaultName = isText ? text : OF_FUNCTION;
             LuaString chunkName =
-                    name == Nil.NIL ? defaultName : LibraryErrors.toLuaString(this, 2, name);
+                    ChunkName.of(
+                            name == Nil.NIL
+                                    ? defaultName
+                                    : LibraryErrors.toLuaString(this, 2, name));
             if (!isText && !"function".equals(LuaTypes.nameOf(chunk))) {
                 throw LibraryErrors.wrongType(this, 1, "function", chunk);
             }
@@ -116,6 +119,9 @@ final class LoadFunctions {
                 LuaString string = LibraryErrors.toLuaString(this, 1, piece);
                 if (string.length() == 0) {
                     return text.toByteArray();
+                }
+                if (string.length() > LuaString.MAX_LENGTH - text.length()) {
+                    throw LuaException.ofMemory();
                 }
                 text.append(string);
             }

@@ -11,7 +11,7 @@ import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.StackEntry;
-import io.assay.lua.syntax.SourceText;
+import io.assay.lua.text.SourceText;
 
 /**
  * What {@code debug.getinfo} tells of a function.

@@ -85,10 +85,17 @@ final class ObjectFunctions {
     abstract static class SetUserValueNode extends LibraryFunctionNode {
 
         @Specialization
+        Object set(VirtualFrame frame, Object userdata) {
+            return set(userdata, argumentCount(frame));
+        }
+
         @TruffleBoundary
-        Object set(Object userdata) {
+        private Object set(Object userdata, int count) {
             if (userdata instanceof Cell || !LuaTypes.nameOf(userdata).equals("userdata")) {
                 throw LibraryErrors.wrongType(this, 1, "userdata", userdata);
+            }
+            if (count < 2) {
+                throw LibraryErrors.badArgument(this, 2, "value expected");
             }
             return Nil.NIL;
         }

@@ -30,9 +30,11 @@ final class Searchers {
     }
 
     private static SearchPath search(Node node, LuaTable library, LuaString field, String name) {
-        if (!(library.get(field) instanceof LuaString path)) {
+        Object value = library.get(field);
+        if (!(value instanceof LuaString || value instanceof Long || value instanceof Double)) {
             throw LibraryErrors.error(node, "'package." + field + "' must be a string");
         }
+        LuaString path = LibraryErrors.toLuaString(node, 1, value);
         return SearchPath.search(LuaContext.get(node), name, path.toString(), ".", "/");
     }
 

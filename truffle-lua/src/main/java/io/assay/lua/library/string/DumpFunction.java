@@ -13,7 +13,7 @@ import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.syntax.FunctionBody;
-import io.assay.lua.syntax.SourceText;
+import io.assay.lua.text.SourceText;
 
 /** {@code string.dump}. */
 final class DumpFunction {

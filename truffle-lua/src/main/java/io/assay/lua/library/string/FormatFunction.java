@@ -3,12 +3,14 @@ package io.assay.lua.library.string;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Specialization;
+import io.assay.lua.LuaContext;
 import io.assay.lua.library.Arguments;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
 import io.assay.lua.nodes.operation.ToStringNode;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.text.ByteBuilder;
 import io.assay.lua.text.FormatDirective;
@@ -136,8 +138,11 @@ final class FormatFunction {
         }
 
         /** {@code %s} of a value without metamethods. */
-        private static boolean appendPlain(
+        private boolean appendPlain(
                 ByteBuilder out, FormatDirective directive, Object value, int argument) {
+            if (Metatables.metamethod(LuaContext.get(this), value, Metatables.TOSTRING) != null) {
+                return false;
+            }
             switch (value) {
                 case LuaString string -> directive.appendString(out, string, argument);
                 case Long number -> {

@@ -6,8 +6,10 @@ import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.library.Arguments;
 import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.runtime.LuaNumbers;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
+import io.assay.lua.runtime.Operator;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.text.TextException;
 import io.assay.lua.text.Utf8;
@@ -28,8 +30,21 @@ final class CodesRootNode extends RootNode {
     public Object execute(VirtualFrame frame) {
         Object[] arguments = frame.getArguments();
         LuaString string = Arguments.string(this, 1, arguments.length > 1 ? arguments[1] : Nil.NIL);
-        long position = Arguments.integer(this, 2, arguments.length > 2 ? arguments[2] : Nil.NIL);
-        return next(string.bytes(), position);
+        return next(string.bytes(), arguments.length > 2 ? position(arguments[2]) : 0);
+    }
+
+    /** A position as PUC-Rio Lua takes it: what is no integer, nor converts to one, counts as 0. */
+    private static long position(Object value) {
+        return value instanceof Long position ? position : convertedPosition(value);
+    }
+
+    @TruffleBoundary
+    private static long convertedPosition(Object value) {
+        Object number = Operator.toNumber(value);
+        if (number instanceof Double d) {
+            return LuaNumbers.isInteger(d) ? (long) (double) d : 0;
+        }
+        return number instanceof Long integer ? integer : 0;
     }
 
     @TruffleBoundary

@@ -1,13 +1,16 @@
 package io.assay.lua.nodes.operation;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
+import io.assay.lua.library.LibraryRootNode;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.runtime.LuaException;
+import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.Metatables;
@@ -17,6 +20,9 @@ import io.assay.lua.runtime.Operator;
 public final class ArithmeticFallbackNode extends Node {
 
     private final Operator operator;
+
+    /** The string library's metamethod for the operator, once it was met. */
+    @CompilationFinal private Object standard;
 
     @Child private FunctionCallNode call;
 
@@ -34,7 +40,8 @@ public final class ArithmeticFallbackNode extends Node {
     }
 
     public Object execute(Object left, Object right) {
-        if (!(left instanceof LuaTable || right instanceof LuaTable)) {
+        boolean ofString = left instanceof LuaString || right instanceof LuaString;
+        if (!(ofString || left instanceof LuaTable || right instanceof LuaTable)) {
             Object result = compute(left, right);
             if (result != null) {
                 return result;
@@ -45,6 +52,12 @@ public final class ArithmeticFallbackNode extends Node {
         if (handler == null) {
             throw error(left, right);
         }
+        if (ofString && isOfStringLibrary(handler)) {
+            Object result = compute(left, right);
+            if (result != null) {
+                return result;
+            }
+        }
         if (call == null) {
             CompilerDirectives.transferToInterpreterAndInvalidate();
             call = insert(FunctionCallNode.create());
@@ -53,24 +66,35 @@ public final class ArithmeticFallbackNode extends Node {
     }
 
     private Object handler(LuaContext context, Object left, Object right) {
-        // The string metatable's arithmetic metamethods do what compute() did already.
-        if (!(left instanceof LuaString)) {
-            Object handler = Metatables.metamethod(context, left, operator.event());
-            if (handler != null) {
-                return handler;
-            }
+        Object handler = Metatables.metamethod(context, left, operator.event());
+        return handler != null ? handler : Metatables.metamethod(context, right, operator.event());
+    }
+
+    /**
+     * Whether {@code handler} is the metamethod that strings have from the start, which computes
+     * with numerals: then there is no need to call it.
+     */
+    private boolean isOfStringLibrary(Object handler) {
+        if (handler == standard) {
+            return true;
         }
-        return right instanceof LuaString
-                ? null
-                : Metatables.metamethod(context, right, operator.event());
+        if (standard == null && isStandard(handler)) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            standard = handler;
+            return true;
+        }
+        return false;
+    }
+
+    @TruffleBoundary
+    private boolean isStandard(Object handler) {
+        return handler instanceof LuaFunction function
+                && function.callTarget().getRootNode() instanceof LibraryRootNode root
+                && root.getName().equals(operator.event().toString());
     }
 
     @TruffleBoundary
     private Object compute(Object left, Object right) {
-        if (operator.isBitwise() && (left instanceof LuaString || right instanceof LuaString)) {
-            // Strings count as numbers in arithmetic only: their metatable has nothing for bits.
-            return null;
-        }
         if (operator.dividesIntegers()
                 && Operator.toNumber(left) instanceof Long
                 && Operator.toNumber(right) instanceof Long divisor
@@ -106,18 +130,6 @@ public final class ArithmeticFallbackNode extends Node {
                     "number"
                             + OperandNames.describe(this, leftIsBad)
                             + " has no integer representation");
-        }
-        if (!bitwise && (left instanceof LuaString || right instanceof LuaString)) {
-            // What the string metatable's metamethods say in PUC-Rio Lua.
-            return Errors.at(
-                    this,
-                    "attempt to "
-                            + operator.event().toString().substring(2)
-                            + " a '"
-                            + Metatables.typeName(left)
-                            + "' with a '"
-                            + Metatables.typeName(right)
-                            + "'");
         }
         Object culprit = leftIsNumber ? right : left;
         String what = bitwise ? "perform bitwise operation on" : "perform arithmetic on";

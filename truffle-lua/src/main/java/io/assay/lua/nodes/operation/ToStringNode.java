@@ -1,5 +1,6 @@
 package io.assay.lua.nodes.operation;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.Fallback;
@@ -11,7 +12,9 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.library.LibraryErrors;
+import io.assay.lua.nodes.Named;
 import io.assay.lua.nodes.call.FunctionCallNode;
+import io.assay.lua.nodes.table.RawFieldNode;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.LuaTypes;
@@ -35,48 +38,76 @@ public abstract class ToStringNode extends Node {
         return ToStringNodeGen.create();
     }
 
+    @Child private FunctionCallNode call;
+
     @Specialization
-    static LuaString ofString(LuaString string) {
-        return string;
+    LuaString ofString(LuaString string, @Cached("createField()") RawFieldNode field) {
+        LuaTable metatable = LuaContext.get(this).stringMetatable();
+        Object handler = metatable == null ? null : field.execute(metatable);
+        return handler == null ? string : convert(handler, string);
+    }
+
+    @NeverDefault
+    static RawFieldNode createField() {
+        return RawFieldNode.create(Metatables.TOSTRING);
     }
 
     @Specialization
+    LuaString ofInteger(long number) {
+        Object handler = handler(number);
+        return handler == null ? format(number) : convert(handler, number);
+    }
+
     @TruffleBoundary
-    static LuaString ofInteger(long number) {
+    private static LuaString format(long number) {
         return NumberText.format(number);
     }
 
     @Specialization
+    LuaString ofFloat(double number) {
+        Object handler = handler(number);
+        return handler == null ? format(number) : convert(handler, number);
+    }
+
     @TruffleBoundary
-    static LuaString ofFloat(double number) {
+    private static LuaString format(double number) {
         return NumberText.format(number);
     }
 
     @Specialization
-    static LuaString ofBoolean(boolean value) {
-        return value ? TRUE : FALSE;
+    LuaString ofBoolean(boolean value) {
+        Object handler = handler(value);
+        return handler == null ? value ? TRUE : FALSE : convert(handler, value);
+    }
+
+    /** The {@code __tostring} that a script gave to numbers, or to another of the basic types. */
+    private Object handler(Object value) {
+        LuaTable metatable = LuaContext.get(this).typeMetatable(value);
+        return metatable == null ? null : metatable.get(Metatables.TOSTRING);
     }
 
     @Fallback
-    LuaString other(Object value, @Cached FunctionCallNode call) {
-        if (value == Nil.NIL) {
-            return NIL;
-        }
+    LuaString other(Object value) {
         LuaTable metatable = Metatables.of(LuaContext.get(this), value);
         if (metatable != null) {
             Object handler = metatable.get(Metatables.TOSTRING);
             if (handler != null) {
-                Object result = call.callSingle(handler, value);
-                if (result instanceof LuaString string) {
-                    return string;
-                }
-                return ofMetamethod(result);
+                return convert(handler, value);
             }
-            if (metatable.get(Metatables.NAME) instanceof LuaString name) {
+            if (value != Nil.NIL && metatable.get(Metatables.NAME) instanceof LuaString name) {
                 return withName(name, value);
             }
         }
-        return plain(value);
+        return value == Nil.NIL ? NIL : plain(value);
+    }
+
+    private LuaString convert(Object handler, Object value) {
+        if (call == null) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            call = insert(FunctionCallNode.create());
+        }
+        Object result = call.callSingle(handler, value);
+        return result instanceof LuaString string ? string : ofMetamethod(result);
     }
 
     @TruffleBoundary
@@ -89,7 +120,9 @@ public abstract class ToStringNode extends Node {
 
     @TruffleBoundary
     private static LuaString withName(LuaString name, Object value) {
-        return LuaString.of(name + ": 0x%08x".formatted(System.identityHashCode(value)));
+        return LuaString.of(
+                Named.untilZero(name.toString())
+                        + ": 0x%08x".formatted(System.identityHashCode(value)));
     }
 
     @TruffleBoundary

@@ -1,4 +1,4 @@
-package io.assay.lua.syntax;
+package io.assay.lua.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

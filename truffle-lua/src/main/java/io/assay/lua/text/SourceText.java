@@ -1,4 +1,4 @@
-package io.assay.lua.syntax;
+package io.assay.lua.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public final class SourceText {
         return decode(bytes, 0, bytes.length);
     }
 
-    static String decode(byte[] bytes, int from, int to) {
+    public static String decode(byte[] bytes, int from, int to) {
         int ascii = from;
         while (ascii < to && bytes[ascii] >= 0) {
             ascii++;
@@ -101,35 +101,35 @@ public final class SourceText {
     }
 
     /** The character that stands for a byte in messages, whether or not it is ASCII. */
-    static char escape(int b) {
+    public static char escape(int b) {
         return (char) (b < 0x80 ? b : ESCAPE + b);
     }
 
     /** A growing array of bytes. */
-    static final class ByteBuilder {
+    public static final class ByteBuilder {
         private byte[] bytes;
         private int length;
 
-        ByteBuilder(int capacity) {
+        public ByteBuilder(int capacity) {
             bytes = new byte[capacity];
         }
 
-        int length() {
+        public int length() {
             return length;
         }
 
-        void clear() {
+        public void clear() {
             length = 0;
         }
 
-        void append(int b) {
+        public void append(int b) {
             if (length == bytes.length) {
                 grow(1);
             }
             bytes[length++] = (byte) b;
         }
 
-        void append(byte[] source, int count) {
+        public void append(byte[] source, int count) {
             if (bytes.length - length < count) {
                 grow(count);
             }
@@ -138,7 +138,7 @@ public final class SourceText {
         }
 
         /** Encodes {@code text} from {@code from} up to {@code to}. */
-        void append(CharSequence text, int from, int to) {
+        public void append(CharSequence text, int from, int to) {
             int position = from;
             while (position < to) {
                 position = appendCharacter(text, position, to);
@@ -146,7 +146,7 @@ public final class SourceText {
         }
 
         /** Encodes the character at {@code position} and returns where the next one begins. */
-        int appendCharacter(CharSequence text, int position, int to) {
+        public int appendCharacter(CharSequence text, int position, int to) {
             char c = text.charAt(position);
             if (c < 0x80) {
                 append(c);
@@ -168,7 +168,7 @@ public final class SourceText {
         }
 
         /** Encodes a number below 2^31 in UTF-8's original form of up to six bytes. */
-        void appendUtf8(int codePoint) {
+        public void appendUtf8(int codePoint) {
             if (codePoint < 0x80) {
                 append(codePoint);
                 return;
@@ -184,11 +184,11 @@ public final class SourceText {
             }
         }
 
-        byte[] toByteArray() {
+        public byte[] toByteArray() {
             return Arrays.copyOf(bytes, length);
         }
 
-        String decode() {
+        public String decode() {
             return SourceText.decode(bytes, 0, length);
         }
 
