@@ -1,5 +1,6 @@
 package io.assay.launcher;
 
+import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -14,7 +15,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
 
     /** The streams of this process. */
     public static Terminal ofProcess() {
-        return new Terminal(System.in, System.out, System.err);
+        return new Terminal(
+                System.in,
+                new PrintStream(new ProcessOutput(FileDescriptor.out), true, System.out.charset()),
+                System.err);
     }
 
     /** Reports an error that is not a script's: one line. */

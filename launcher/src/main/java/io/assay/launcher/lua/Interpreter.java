@@ -47,7 +47,7 @@ public record Interpreter(
     public int run(List<String> words) {
         AtomicInteger exitCode = new AtomicInteger(FAILURE);
         Thread thread =
-                new Thread(null, () -> exitCode.set(runHere(words)), "assay-lua", STACK_SIZE);
+                new Thread(null, () -> exitCode.set(runGuarded(words)), "assay-lua", STACK_SIZE);
         thread.start();
         try {
             thread.join();
@@ -55,6 +55,21 @@ public record Interpreter(
             Thread.currentThread().interrupt();
         }
         return exitCode.get();
+    }
+
+    /** A heap so full that not even the script's error can be told is that error. */
+    private int runGuarded(List<String> words) {
+        try {
+            return runHere(words);
+        } catch (OutOfMemoryError e) {
+            try {
+                streams.writeError(program + ": not enough memory\n");
+            } catch (IOException unheard) {
+                // The exit code still tells.
+                return FAILURE;
+            }
+            return FAILURE;
+        }
     }
 
     private int runHere(List<String> words) {

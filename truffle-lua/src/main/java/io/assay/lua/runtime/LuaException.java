@@ -89,7 +89,9 @@ public final class LuaException extends AbstractTruffleException {
     /** Sizes that no memory has: as for a full heap, no message handler is called. */
     @TruffleBoundary
     public static LuaException ofMemory() {
-        return ofHandling(NOT_ENOUGH_MEMORY);
+        LuaException error = ofHandling(NOT_ENOUGH_MEMORY);
+        error.traceback = "";
+        return error;
     }
 
     private LuaException(

@@ -164,7 +164,12 @@ final class LoadFunctions {
         private LuaFunction load(Object name) {
             LuaContext context = LuaContext.get(this);
             LuaString file = name == Nil.NIL ? null : LibraryErrors.toLuaString(this, 1, name);
-            return Chunks.loadFile(context, file, ANY_MODE, context.newEnvironment());
+            try {
+                return Chunks.loadFile(context, file, ANY_MODE, context.newEnvironment());
+            } catch (LuaException problem) {
+                // Made as a result, and raised only here: a message handler runs now.
+                throw new LuaException(problem.value(), this);
+            }
         }
     }
 }

@@ -52,7 +52,11 @@ final class WrappedFunctions {
             } catch (LuaException last) {
                 error = last;
             }
-            return error.value() instanceof LuaString text ? withPosition(this, text) : error;
+            if (error.value() instanceof LuaString text) {
+                return withPosition(this, text);
+            }
+            // Anew, since a message handler of the caller's runs here.
+            return error.isHandled() ? error : new LuaException(error.value(), this);
         }
 
         @TruffleBoundary

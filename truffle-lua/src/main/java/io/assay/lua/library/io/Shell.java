@@ -15,6 +15,13 @@ public final class Shell {
 
     private static final LuaString EXIT = LuaString.of("exit");
 
+    private static final LuaString SIGNAL = LuaString.of("signal");
+
+    /** What the JVM adds to the number of a signal that ended a process. */
+    private static final int OF_SIGNAL = 128;
+
+    private static final int LAST_SIGNAL = 31;
+
     private Shell() {}
 
     /** Whether this context may start processes. */
@@ -54,6 +61,11 @@ public final class Shell {
         int[] code = new int[1];
         TruffleSafepoint.setBlockedThreadInterruptible(
                 node, running -> code[0] = running.waitFor(), process);
+        int signal = code[0] - OF_SIGNAL;
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            // Or the exit code that a shell makes of a signal: the JVM does not tell them apart.
+            return Values.of(Nil.NIL, SIGNAL, (long) signal);
+        }
         return Values.of(code[0] == 0 ? Boolean.TRUE : Nil.NIL, EXIT, (long) code[0]);
     }
 

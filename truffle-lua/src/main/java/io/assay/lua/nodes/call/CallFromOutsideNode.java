@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.interop.HostValues;
 import io.assay.lua.runtime.InteropList;
+import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.runtime.Values;
@@ -42,6 +43,9 @@ public final class CallFromOutsideNode extends Node {
         context.setNativeDepth(0);
         try {
             return resultsToOutside(call.execute(function, arguments));
+        } catch (OutOfMemoryError e) {
+            // What filled the heap is garbage now; to describe the error of the JVM takes much.
+            throw LuaException.ofMemory();
         } finally {
             context.setCallDepth(depth);
             context.setProtection(protection);

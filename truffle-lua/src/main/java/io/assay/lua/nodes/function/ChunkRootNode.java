@@ -40,6 +40,8 @@ public final class ChunkRootNode extends RootNode {
                     call.execute(chunk, arguments(context, chunk, frame.getArguments())));
         } catch (StackOverflowError e) {
             throw stackOverflow();
+        } catch (OutOfMemoryError e) {
+            throw LuaException.ofMemory();
         } finally {
             context.setCallDepth(depth);
             context.setNativeDepth(nativeDepth);

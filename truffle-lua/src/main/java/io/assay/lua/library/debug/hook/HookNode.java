@@ -52,11 +52,14 @@ abstract class HookNode extends ExecutionEventNode implements HookSite {
         currentLine = standingAt;
         transfer = values;
         thread.isRunning = true;
+        LuaContext context = LuaContext.get(this);
+        int unyieldable = context.forbidYield();
         try {
             Object function = thread.hook.function();
             call.call(function, event, line > 0 ? (Object) (long) line : Nil.NIL);
         } finally {
             thread.isRunning = false;
+            context.setUnyieldable(unyieldable);
         }
     }
 
