@@ -32,8 +32,6 @@ import java.util.Arrays;
  */
 public final class LuaTable extends LuaTableInterop implements TruffleObject, Collectable {
 
-    private static final byte MANY_OBJECTS = 2;
-
     private static final int OWN_SLOTS = 4;
 
     private static final long[] NO_NUMBERS = new long[0];
@@ -45,9 +43,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
      * A form that data takes in other notations: what a parser read, or what a script asked for.
      */
     private boolean sequence;
-
-    /** How many tables this one was made the metatable of, as far as that matters. */
-    private byte objects;
 
     private Layout layout;
     private Object slot0;
@@ -154,9 +149,6 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
             renewLayout();
         }
         this.metatable = metatable;
-        if (metatable != null && metatable.objects < MANY_OBJECTS) {
-            metatable.objects++;
-        }
     }
 
     @TruffleBoundary
@@ -215,23 +207,22 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
 
     /**
      * What the {@code __index} chain of this table's metatable gives for {@code key} if that can be
-     * taken for constant; null otherwise, and where the metatable is not that of several tables.
+     * taken for constant; null otherwise. The metatable may still be that of this table only: most
+     * get more, and who asks does so for a few.
      */
     @TruffleBoundary
     public InheritedField inherited(LuaString key) {
-        return isOfClass() ? InheritedField.find(metatable, key) : null;
+        return metatable == null ? null : InheritedField.find(metatable, key);
     }
 
-    /** Valid while this table's class has no {@code __newindex}; never valid without a class. */
+    /** Valid while this table's metatable has no {@code __newindex}; never valid without one. */
     @TruffleBoundary
     public Assumption unwatched() {
-        return isOfClass() && metatable.own() && metatable.layout.slotOf(Metatables.NEWINDEX) < 0
+        return metatable != null
+                        && metatable.own()
+                        && metatable.layout.slotOf(Metatables.NEWINDEX) < 0
                 ? metatable.layout.stable()
                 : Assumption.NEVER_VALID;
-    }
-
-    private boolean isOfClass() {
-        return metatable != null && metatable.objects >= MANY_OBJECTS;
     }
 
     /** Whether the table stands for a list in data even when it is empty. */
@@ -508,15 +499,22 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         }
     }
 
-    public void put(long key, Object newValue) {
-        Object value = newValue == Nil.NIL ? null : newValue;
+    /**
+     * Raw assignment.
+     *
+     * @param value nil or null to remove the key
+     */
+    public void put(long key, Object value) {
+        // Inlined wherever a table is written to: so no more than the common case.
         long index = key - 1;
-        if (index >= 0 && index < arraySize) {
-            setElement((int) index, value);
-        } else if (value != null && hasRoomFor(key)) {
+        if (value == null || value == Nil.NIL) {
+            putOther(key, null);
+        } else if (index >= 0 && index < arraySize && isGeneral(array)) {
+            general(array)[(int) index] = value;
+        } else if (hasRoomFor(key)) {
             append(key, value);
         } else {
-            putElsewhere(key, value);
+            putOther(key, value);
         }
     }
 
@@ -538,10 +536,14 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
         arraySize = (int) key;
     }
 
-    /** Whatever changes more than an element: the array's capacity or type, or the hash part. */
+    /** The rest: no value, an array of one type, a first element, a full array, the hash part. */
     @TruffleBoundary
-    private void putElsewhere(long key, Object value) {
+    private void putOther(long key, Object value) {
         long index = key - 1;
+        if (index >= 0 && index < arraySize) {
+            setElement((int) index, value);
+            return;
+        }
         if (index >= 0 && value != null) {
             if (index == arraySize) {
                 append(value);
@@ -580,7 +582,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 return;
             }
         }
-        putBoxed(key, value);
+        put(key, (Object) value);
     }
 
     /** As {@link #put(long, Object)} for a float. */
@@ -597,7 +599,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 return;
             }
         }
-        putBoxed(key, value);
+        put(key, (Object) value);
     }
 
     /** As {@link #put(long, Object)} for a boolean. */
@@ -614,24 +616,7 @@ public final class LuaTable extends LuaTableInterop implements TruffleObject, Co
                 return;
             }
         }
-        putBoxed(key, value);
-    }
-
-    /** An array of any values, or the rare rest: a first element, a full array, another type. */
-    private void putBoxed(long key, Object value) {
-        long index = key - 1;
-        if (index >= 0 && index < arraySize && isGeneral(array)) {
-            general(array)[(int) index] = value;
-        } else if (hasRoomFor(key)) {
-            append(key, value);
-        } else {
-            putOther(key, value);
-        }
-    }
-
-    @TruffleBoundary
-    private void putOther(long key, Object value) {
-        put(key, value);
+        put(key, (Object) value);
     }
 
     private void append(Object value) {

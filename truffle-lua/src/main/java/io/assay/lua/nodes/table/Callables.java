@@ -14,12 +14,8 @@ final class Callables {
         return value instanceof LuaFunction || isForeignFunction(value);
     }
 
-    private static boolean isForeignFunction(Object value) {
-        return !Metatables.isLuaValue(value) && isExecutable(value);
-    }
-
     @TruffleBoundary
-    private static boolean isExecutable(Object value) {
-        return InteropLibrary.getUncached().isExecutable(value);
+    private static boolean isForeignFunction(Object value) {
+        return !Metatables.isLuaValue(value) && InteropLibrary.getUncached().isExecutable(value);
     }
 }

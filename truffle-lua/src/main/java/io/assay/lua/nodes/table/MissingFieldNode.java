@@ -1,6 +1,7 @@
 package io.assay.lua.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.GenerateInline;
 import com.oracle.truffle.api.dsl.NeverDefault;
@@ -27,6 +28,9 @@ abstract class MissingFieldNode extends Node {
     @Child private IndexGetNode general;
     @Child private FunctionCallNode call;
 
+    /** Most handlers are tables; until one is not, no code for others is compiled. */
+    @CompilationFinal private boolean hasMetOther;
+
     protected MissingFieldNode(LuaString key, int depth) {
         this.key = key;
         this.depth = depth;
@@ -44,10 +48,13 @@ abstract class MissingFieldNode extends Node {
         return Nil.NIL;
     }
 
-    /** An object of a class: what it inherits is a constant. Bets on few classes. */
+    /**
+     * An object of a class: what it inherits is a constant. Bets on few classes; one more costs a
+     * comparison, the general way a walk through its ancestors.
+     */
     @Specialization(
             guards = {"table.metatable() == metatable", "found != null"},
-            limit = "4",
+            limit = "8",
             assumptions = "found.assumptions()")
     static Object inherited(
             @SuppressWarnings("unused") LuaTable table,
@@ -56,8 +63,11 @@ abstract class MissingFieldNode extends Node {
         return found.value();
     }
 
-    /** The chain of tables that classes make becomes a chain of nodes, each with its own cache. */
-    @Specialization(guards = "table.metatable() != null", replaces = "inherited")
+    /**
+     * What cannot be a constant. The chain of tables that classes make becomes a chain of nodes,
+     * each with its own cache. Classes met before stay as they are.
+     */
+    @Specialization(guards = "table.metatable() != null")
     Object general(LuaTable table, @Cached("createIndex()") RawFieldNode index) {
         Object handler = index.execute(table.metatable());
         return handler == null ? Nil.NIL : handle(table, handler);
@@ -77,7 +87,7 @@ abstract class MissingFieldNode extends Node {
                 }
                 return next.execute(parent);
             }
-        } else if (Callables.isCallable(handler)) {
+        } else if (isCallable(handler)) {
             if (call == null) {
                 CompilerDirectives.transferToInterpreterAndInvalidate();
                 call = insert(FunctionCallNode.create());
@@ -89,5 +99,13 @@ abstract class MissingFieldNode extends Node {
             general = insert(IndexGetNode.create());
         }
         return general.execute(handler, key);
+    }
+
+    private boolean isCallable(Object handler) {
+        if (!hasMetOther) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            hasMetOther = true;
+        }
+        return Callables.isCallable(handler);
     }
 }

@@ -1,6 +1,7 @@
 package io.assay.lua.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
@@ -20,6 +21,11 @@ public final class NewIndexNode extends Node {
     @Child private RawFieldNode newIndex = RawFieldNode.create(Metatables.NEWINDEX);
     @Child private FunctionCallNode call;
 
+    /**
+     * Most tables that are written to are no proxies; until one is, no code for that is compiled.
+     */
+    @CompilationFinal private boolean hasMetHandler;
+
     @NeverDefault
     public static NewIndexNode create() {
         return new NewIndexNode();
@@ -36,7 +42,9 @@ public final class NewIndexNode extends Node {
                     put(table, key, value);
                     return;
                 }
+                meetHandler();
             } else {
+                meetHandler();
                 handler = Metatables.metamethod(LuaContext.get(this), current, Metatables.NEWINDEX);
                 if (handler == null) {
                     writeForeign(current, key, value, i == 0);
@@ -54,6 +62,13 @@ public final class NewIndexNode extends Node {
             current = handler;
         }
         throw tooLong();
+    }
+
+    private void meetHandler() {
+        if (!hasMetHandler) {
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            hasMetHandler = true;
+        }
     }
 
     private static boolean hasKey(LuaTable table, Object key) {

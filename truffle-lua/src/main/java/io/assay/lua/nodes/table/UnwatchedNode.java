@@ -39,7 +39,8 @@ abstract class UnwatchedNode extends Node {
         return true;
     }
 
-    @Specialization(guards = "table.metatable() != null", replaces = "ofClass")
+    /** Classes met before stay as they are. */
+    @Specialization(guards = "table.metatable() != null")
     static boolean general(LuaTable table, @Cached("createNewIndex()") RawFieldNode newIndex) {
         return newIndex.execute(table.metatable()) == null;
     }
