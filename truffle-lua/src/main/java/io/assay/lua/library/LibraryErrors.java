@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaContext;
 import io.assay.lua.nodes.Named;
+import io.assay.lua.nodes.call.CallOtherNode;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.Cell;
@@ -32,27 +33,34 @@ public final class LibraryErrors {
         return CallStack.errorAt(1, LuaString.of(message), node);
     }
 
-    /** {@code bad argument #index to 'function' (message)}. */
+    /**
+     * {@code bad argument #index to 'function' (message)}; what {@code __call} metamethods put
+     * before the arguments is {@code extra argument}.
+     */
     @TruffleBoundary
     public static LuaException badArgument(Node node, int index, String message) {
         RootNode root = node.getRootNode();
         String name = root instanceof LibraryRootNode library ? library.getQualifiedName() : "?";
-        int position = index;
         CallStack.Position caller = CallStack.at(1);
+        int extra = caller == null ? 0 : CallOtherNode.extraArguments(caller.callNode());
+        boolean isExtra = index <= extra;
+        int position = isExtra ? index : index - extra;
         FunctionName called =
                 caller != null && caller.root() instanceof LuaRootNode
                         ? FunctionName.at(caller.callNode())
                         : null;
         if (called != null) {
             name = called.name();
-            if (called.kind().equals("method")) {
+            if (!isExtra && called.kind().equals("method")) {
                 position--;
                 if (position == 0) {
                     return error(node, "calling '" + name + "' on bad self (" + message + ")");
                 }
             }
         }
-        return error(node, "bad argument #" + position + " to '" + name + "' (" + message + ")");
+        String argument = isExtra ? "extra argument" : "argument";
+        return error(
+                node, "bad " + argument + " #" + position + " to '" + name + "' (" + message + ")");
     }
 
     /** {@code bad argument … (expected expected, got …)}. */

@@ -11,6 +11,7 @@ import com.oracle.truffle.api.nodes.Node;
 import io.assay.lua.LuaContext;
 import io.assay.lua.interop.HostValues;
 import io.assay.lua.nodes.Errors;
+import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.Named;
 import io.assay.lua.runtime.FunctionName;
 import io.assay.lua.runtime.LuaFunction;
@@ -26,6 +27,9 @@ public final class CallOtherNode extends Node {
     private static final int MAX_CHAIN = 15;
 
     private static final int CACHED_LIBRARIES = 3;
+
+    /** How many values the call made here last put before its arguments. */
+    private int extraArguments;
 
     @Child private DispatchNode dispatch;
     @Child private InteropLibrary interop;
@@ -58,11 +62,25 @@ public final class CallOtherNode extends Node {
                     CompilerDirectives.transferToInterpreterAndInvalidate();
                     dispatch = insert(DispatchNode.create());
                 }
+                extraArguments = depth + 1;
                 return dispatch.execute(function, currentArguments);
             }
             current = handler;
         }
         return callForeign(current, currentArguments);
+    }
+
+    /** The arguments that {@code __call} metamethods put before those of the call at a node. */
+    public static int extraArguments(Node callNode) {
+        for (Node node = callNode; node != null; node = node.getParent()) {
+            if (node instanceof CallOtherNode call) {
+                return call.extraArguments;
+            }
+            if (node instanceof LuaNode) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private Object callForeign(Object callee, Object[] arguments) {
