@@ -56,7 +56,6 @@ class CompiledConformanceIT {
                         + " --engine.InliningInliningBudget=3000",
                 "conformance/2.4-metatables conformance/3.1-lexical conformance/3.3-statements"
                         + " conformance/3.4-expressions conformance/6.3-coroutine"
-                        + " conformance/limits"
                         + " language/expressions language/statements language/functions"
                         + " language/metatables language/coroutines language/errors");
     }
@@ -100,11 +99,14 @@ class CompiledConformanceIT {
                     files.map(file -> resources().relativize(file).toString())
                             .filter(name -> name.endsWith(".lua"))
                             .map(name -> name.substring(0, name.length() - ".lua".length()))
-                            // The first runs the suite, the others are compared with lua5.4.
+                            // The first runs the suite, the next are compared with lua5.4, and
+                            // the last recurses without end: compiled in the middle of that, it
+                            // takes many minutes.
                             .filter(
                                     name ->
                                             !name.matches(
-                                                    ".*/(harness|differential|generated|programs)"))
+                                                    ".*/(harness|differential|generated|programs"
+                                                            + "|limits)"))
                             .filter(name -> !text.contains(name))
                             .toList();
             assertEquals(List.of(), forgotten);
