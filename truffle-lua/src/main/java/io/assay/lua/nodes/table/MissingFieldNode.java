@@ -1,12 +1,12 @@
 package io.assay.lua.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives;
-import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.dsl.Cached;
 import com.oracle.truffle.api.dsl.GenerateInline;
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.profiles.BranchProfile;
 import io.assay.lua.nodes.call.FunctionCallNode;
 import io.assay.lua.runtime.InheritedField;
 import io.assay.lua.runtime.LuaString;
@@ -29,7 +29,7 @@ abstract class MissingFieldNode extends Node {
     @Child private FunctionCallNode call;
 
     /** Most handlers are tables; until one is not, no code for others is compiled. */
-    @CompilationFinal private boolean hasMetOther;
+    private final BranchProfile other = BranchProfile.create();
 
     protected MissingFieldNode(LuaString key, int depth) {
         this.key = key;
@@ -87,25 +87,20 @@ abstract class MissingFieldNode extends Node {
                 }
                 return next.execute(parent);
             }
-        } else if (isCallable(handler)) {
-            if (call == null) {
-                CompilerDirectives.transferToInterpreterAndInvalidate();
-                call = insert(FunctionCallNode.create());
+        } else {
+            other.enter();
+            if (Callables.isCallable(handler)) {
+                if (call == null) {
+                    CompilerDirectives.transferToInterpreterAndInvalidate();
+                    call = insert(FunctionCallNode.create());
+                }
+                return call.callSingle(handler, receiver, key);
             }
-            return call.callSingle(handler, receiver, key);
         }
         if (general == null) {
             CompilerDirectives.transferToInterpreterAndInvalidate();
             general = insert(IndexGetNode.create());
         }
         return general.execute(handler, key);
-    }
-
-    private boolean isCallable(Object handler) {
-        if (!hasMetOther) {
-            CompilerDirectives.transferToInterpreterAndInvalidate();
-            hasMetOther = true;
-        }
-        return Callables.isCallable(handler);
     }
 }

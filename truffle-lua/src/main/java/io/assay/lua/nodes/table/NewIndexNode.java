@@ -1,10 +1,10 @@
 package io.assay.lua.nodes.table;
 
 import com.oracle.truffle.api.CompilerDirectives;
-import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.profiles.BranchProfile;
 import io.assay.lua.LuaContext;
 import io.assay.lua.interop.ForeignAccess;
 import io.assay.lua.nodes.Errors;
@@ -24,7 +24,7 @@ public final class NewIndexNode extends Node {
     /**
      * Most tables that are written to are no proxies; until one is, no code for that is compiled.
      */
-    @CompilationFinal private boolean hasMetHandler;
+    private final BranchProfile watched = BranchProfile.create();
 
     @NeverDefault
     public static NewIndexNode create() {
@@ -42,9 +42,9 @@ public final class NewIndexNode extends Node {
                     put(table, key, value);
                     return;
                 }
-                meetHandler();
+                watched.enter();
             } else {
-                meetHandler();
+                watched.enter();
                 handler = Metatables.metamethod(LuaContext.get(this), current, Metatables.NEWINDEX);
                 if (handler == null) {
                     writeForeign(current, key, value, i == 0);
@@ -62,13 +62,6 @@ public final class NewIndexNode extends Node {
             current = handler;
         }
         throw tooLong();
-    }
-
-    private void meetHandler() {
-        if (!hasMetHandler) {
-            CompilerDirectives.transferToInterpreterAndInvalidate();
-            hasMetHandler = true;
-        }
     }
 
     private static boolean hasKey(LuaTable table, Object key) {
