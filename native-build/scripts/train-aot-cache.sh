@@ -1,8 +1,9 @@
 #!/bin/sh
 # train-aot-cache.sh DIST
 #
-# Writes DIST/assay.aot: classes loaded and linked ahead of time, from a run of the commands people type. Does nothing when nothing in DIST changed since. The cache fits the
-# folder it was made in: after moving DIST, run this again.
+# Writes DIST/assay.aot: classes loaded and linked ahead of time, from a run of the commands people type.
+# Does nothing when nothing in DIST changed since. The cache fits the folder it was made in: after moving
+# DIST, run this again.
 set -eu
 dist=$(cd "$1" && pwd)
 stamp=$dist/assay.aot.trained-on
