@@ -12,12 +12,12 @@ import io.assay.lua.nodes.function.ChunkRootNode;
 import io.assay.lua.nodes.function.ErrorRehearsal;
 import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.runtime.ConstantCells;
+import io.assay.lua.runtime.ConstantStrings;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.syntax.FunctionBody;
 import io.assay.lua.syntax.LuaSyntaxException;
 import io.assay.lua.syntax.Parser;
-import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.options.OptionDescriptors;
 
 /** Lua 5.5 as a Truffle language. */
@@ -46,8 +46,7 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
     private static final LanguageReference<LuaLanguage> REFERENCE =
             LanguageReference.create(LuaLanguage.class);
 
-    /** Names and string constants of all sources, so that equal ones are mostly identical. */
-    private final ConcurrentHashMap<LuaString, LuaString> constants = new ConcurrentHashMap<>();
+    private final ConstantStrings constants = new ConstantStrings();
 
     private final ConstantCells constantCells = new ConstantCells();
 
@@ -75,8 +74,7 @@ public final class LuaLanguage extends TruffleLanguage<LuaContext> {
     }
 
     public LuaString intern(LuaString string) {
-        LuaString known = constants.putIfAbsent(string, string);
-        return known == null ? string : known;
+        return constants.intern(string);
     }
 
     public ConstantCells constantCells() {

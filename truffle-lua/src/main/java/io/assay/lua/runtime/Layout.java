@@ -5,6 +5,7 @@ import com.oracle.truffle.api.CompilerAsserts;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.dsl.Idempotent;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,12 @@ public final class Layout {
     /** Most keys of a table whose keys are computed, before it counts as a dictionary. */
     static final int MAX_COMPUTED = 32;
 
-    private static final int MAX_TRANSITIONS = 256;
+    /** Most layouts in use that add one key to another's. */
+    private static final int MAX_TRANSITIONS = 1024;
+
+    /** The same for a key that is computed: data must not take the places of field names. */
+    private static final int MAX_COMPUTED_TRANSITIONS = 128;
+
     private static final int LINEAR_SEARCH = 8;
 
     /** The key names of a chain of layouts: a child adds to its parent's array where it can. */
@@ -56,7 +62,14 @@ public final class Layout {
     /** Made when somebody asks; only for owned layouts. */
     private Assumption stable;
 
-    private Map<LuaString, Layout> transitions;
+    /**
+     * Weak, since the first layout lives as long as the process: what a source of long ago named
+     * its fields must neither stay in memory nor count towards the limit.
+     */
+    private Map<LuaString, WeakReference<Layout>> transitions;
+
+    /** How often there were too many transitions. */
+    private int refused;
 
     /** Slot by hash, -1 where empty; built when first searched. */
     private int[] index;
@@ -197,20 +210,32 @@ public final class Layout {
         if (count >= (computed ? MAX_COMPUTED : MAX_FIELDS) || isDictionary()) {
             return DICTIONARY;
         }
-        synchronized (this) {
-            if (transitions == null) {
-                transitions = new HashMap<>(4);
-            }
-            Layout next = transitions.get(key);
-            if (next == null) {
-                if (transitions.size() >= MAX_TRANSITIONS) {
-                    return DICTIONARY;
-                }
-                next = extend(key);
-                transitions.put(key, next);
-            }
-            return next;
+        return transition(key, computed ? MAX_COMPUTED_TRANSITIONS : MAX_TRANSITIONS);
+    }
+
+    private synchronized Layout transition(LuaString key, int limit) {
+        if (transitions == null) {
+            transitions = new HashMap<>(4);
         }
+        WeakReference<Layout> known = transitions.get(key);
+        Layout next = known == null ? null : known.get();
+        if (next == null) {
+            if (transitions.size() >= limit && !forgetTransitions(limit)) {
+                return DICTIONARY;
+            }
+            next = extend(key);
+            transitions.put(key, new WeakReference<>(next));
+        }
+        return next;
+    }
+
+    /** Drops what nothing uses any more, and says whether there is room then. */
+    private boolean forgetTransitions(int limit) {
+        // Not each time: where all are in use, each new table would ask.
+        if (refused++ % limit == 0) {
+            transitions.values().removeIf(transition -> transition.refersTo(null));
+        }
+        return transitions.size() < limit;
     }
 
     private Layout extendOwned(LuaString key) {
