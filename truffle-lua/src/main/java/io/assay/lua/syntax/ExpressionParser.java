@@ -61,7 +61,7 @@ final class ExpressionParser {
         int comma = tokens.start();
         while (tokens.accept(TokenKind.COMMA)) {
             result.add(readAt(result.removeLast(), comma));
-            scopes.useRegisters(1);
+            scopes.holdRegisters(1);
             result.add(expression());
             comma = tokens.start();
         }
@@ -91,7 +91,9 @@ final class ExpressionParser {
             int at = tokens.start();
             tokens.advance();
             left = readAt(left, at);
+            int held = scopes.holdRegisters(registersOfLeft(kind, left));
             Expression right = subexpression(kind.rightPriority);
+            scopes.releaseRegisters(held);
             left = infix(kind, left, right, at, start);
             kind = tokens.kind();
         }
@@ -119,6 +121,32 @@ final class ExpressionParser {
         return expression instanceof Expression.Index index
                 ? new Expression.Index(index.object(), index.key(), at, index.start(), index.end())
                 : expression;
+    }
+
+    /** Registers that {@code left} takes while the right operand of {@code operator} is read. */
+    private static int registersOfLeft(TokenKind operator, Expression left) {
+        return switch (operator) {
+            case AND, OR -> 0;
+            case CONCAT -> 1;
+            default -> registersOfOperand(left);
+        };
+    }
+
+    private static int registersOfOperand(Expression operand) {
+        return operand instanceof Expression.Local || operand instanceof Expression.Constant
+                ? 0
+                : 1;
+    }
+
+    private static int registersOfObject(Expression object) {
+        return object instanceof Expression.Local || object instanceof Expression.Upvalue ? 0 : 1;
+    }
+
+    /** Registers that {@code target} takes while what is assigned to it is read. */
+    static int registersOfTarget(Expression target) {
+        return target instanceof Expression.Index index
+                ? registersOfObject(index.object()) + registersOfOperand(index.key())
+                : 0;
     }
 
     private static UnaryOperator unaryOperator(TokenKind kind) {
@@ -181,8 +209,10 @@ final class ExpressionParser {
             switch (tokens.kind()) {
                 case DOT -> result = field(result, start);
                 case BRACKET_OPEN -> {
+                    int held = scopes.holdRegisters(registersOfObject(result));
                     tokens.advance();
                     Expression key = expression();
+                    scopes.releaseRegisters(held);
                     tokens.expect(TokenKind.BRACKET_CLOSE);
                     int end = tokens.lastEnd();
                     result = new Expression.Index(result, key, end - 1, start, end);
@@ -192,14 +222,18 @@ final class ExpressionParser {
                     tokens.advance();
                     LuaString name = tokens.expectName().string();
                     int argumentsAt = tokens.start();
+                    scopes.holdRegisters(2);
                     List<Expression> arguments = arguments();
+                    scopes.releaseRegisters(2);
                     result =
                             new Expression.MethodCall(
                                     result, name, arguments, argumentsAt, start, tokens.lastEnd());
                     target(false, null);
                 }
                 case PAREN_OPEN, STRING, BRACE_OPEN -> {
+                    scopes.holdRegisters(1);
                     List<Expression> arguments = arguments();
+                    scopes.releaseRegisters(1);
                     result = new Expression.Call(result, arguments, at, start, tokens.lastEnd());
                     target(false, null);
                 }
@@ -276,10 +310,9 @@ final class ExpressionParser {
                 if (tokens.accept(TokenKind.PAREN_CLOSE)) {
                     return List.of();
                 }
-                scopes.useRegisters(1);
                 List<Expression> result = expressionList();
-                scopes.releaseRegisters(1);
                 tokens.expectClosing(TokenKind.PAREN_CLOSE, TokenKind.PAREN_OPEN, line);
+                scopes.needRegisters(result.size());
                 if (result.getLast() instanceof Expression.Index index) {
                     result = new ArrayList<>(result);
                     result.set(result.size() - 1, readAt(index, tokens.lastEnd() - 1));
@@ -296,9 +329,19 @@ final class ExpressionParser {
         List<Expression> positional = new ArrayList<>();
         List<Expression.KeyedField> keyed = new ArrayList<>();
         int[] order = new int[8];
+        scopes.holdRegisters(1);
         tokens.expect(TokenKind.BRACE_OPEN);
+        int mostHeld = scopes.mostHeldElements();
+        int held = 0;
         while (tokens.kind() != TokenKind.BRACE_CLOSE) {
             int count = positional.size() + keyed.size();
+            if (count > 0 && order[count - 1] >= 0) {
+                held += scopes.holdRegisters(1);
+                if (held == mostHeld) {
+                    scopes.releaseRegisters(held);
+                    held = 0;
+                }
+            }
             if (count == order.length) {
                 order = Arrays.copyOf(order, count * 2);
             }
@@ -319,6 +362,8 @@ final class ExpressionParser {
             }
         }
         tokens.expectClosing(TokenKind.BRACE_CLOSE, TokenKind.BRACE_OPEN, line);
+        scopes.needRegisters(1);
+        scopes.releaseRegisters(held + 1);
         order = Arrays.copyOf(order, positional.size() + keyed.size());
         return new Expression.Table(positional, keyed, order, start, tokens.lastEnd());
     }
@@ -327,10 +372,12 @@ final class ExpressionParser {
     private Expression.KeyedField keyedField() throws LuaSyntaxException {
         Expression key;
         String functionName = null;
+        int held = 0;
         if (tokens.kind() == TokenKind.BRACKET_OPEN) {
             tokens.advance();
             key = expression();
             tokens.expect(TokenKind.BRACKET_CLOSE);
+            held = scopes.holdRegisters(registersOfOperand(key));
         } else if (tokens.kind() == TokenKind.NAME && tokens.peek() == TokenKind.ASSIGN) {
             Name name = (Name) tokens.value();
             key = constant(name.string());
@@ -339,7 +386,9 @@ final class ExpressionParser {
             return null;
         }
         tokens.expect(TokenKind.ASSIGN);
-        return new Expression.KeyedField(key, expression(functionName));
+        Expression value = expression(functionName);
+        scopes.releaseRegisters(held);
+        return new Expression.KeyedField(key, value);
     }
 
     /**

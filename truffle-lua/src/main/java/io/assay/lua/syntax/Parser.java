@@ -257,7 +257,10 @@ public final class Parser {
         tokens.expect(TokenKind.IN);
         int at = tokens.start();
         List<Expression> iterator = expressions.expressionList();
+        scopes.needRegisters(iterator.size());
         scopes.addRegisters(3);
+        // What the iterator is called with.
+        scopes.needRegisters(3);
         FunctionScope function = scopes.function();
         int stateSlot = function.takeSlots(4);
         Block body = forBody(declarations, line);
@@ -346,7 +349,7 @@ public final class Parser {
         List<Expression> values = new ArrayList<>();
         do {
             int index = values.size();
-            scopes.useRegisters(index == 0 ? 0 : 1);
+            scopes.holdRegisters(index == 0 ? 0 : 1);
             values.add(
                     expressions.expression(
                             index < declarations.size()
@@ -354,6 +357,7 @@ public final class Parser {
                                     : null));
         } while (tokens.accept(TokenKind.COMMA));
         scopes.releaseRegisters(values.size() - 1);
+        scopes.needRegisters(Math.max(values.size(), declarations.size()));
         return values;
     }
 
@@ -433,6 +437,7 @@ public final class Parser {
         List<Expression> values = List.of();
         if (!isBlockEnd(true) && tokens.kind() != TokenKind.SEMICOLON) {
             values = expressions.expressionList();
+            scopes.needRegisters(values.size());
         }
         int end = tokens.lastEnd();
         tokens.accept(TokenKind.SEMICOLON);
@@ -456,24 +461,27 @@ public final class Parser {
         List<Expression> targets = new ArrayList<>();
         checkTarget(first);
         targets.add(first);
+        int held = scopes.holdRegisters(ExpressionParser.registersOfTarget(first));
         while (tokens.accept(TokenKind.COMMA)) {
             // PUC-Rio Lua reads the targets by recursion.
             tokens.enterLevel();
             Expression target = expressions.suffixedExpression();
             checkTarget(target);
             targets.add(target);
+            held += scopes.holdRegisters(ExpressionParser.registersOfTarget(target));
         }
         tokens.leaveLevels(targets.size() - 1);
         tokens.expect(TokenKind.ASSIGN);
         List<Expression> values = new ArrayList<>();
         do {
             int index = values.size();
-            scopes.useRegisters(index == 0 ? 0 : 1);
+            scopes.holdRegisters(index == 0 ? 0 : 1);
             boolean isNamed = tokens.kind() == TokenKind.FUNCTION && index < targets.size();
             values.add(
                     expressions.expression(isNamed ? FunctionNames.of(targets.get(index)) : null));
         } while (tokens.accept(TokenKind.COMMA));
-        scopes.releaseRegisters(values.size() - 1);
+        scopes.needRegisters(1);
+        scopes.releaseRegisters(held + values.size() - 1);
         return new Statement.Assignment(targets, values, start, tokens.lastEnd());
     }
 

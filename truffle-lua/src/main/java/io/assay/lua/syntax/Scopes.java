@@ -16,7 +16,7 @@ final class Scopes {
 
     private static final int MAX_LOCALS = 200;
     private static final int MAX_UPVALUES = 255;
-    private static final int MAX_REGISTERS = 254;
+    private static final int MAX_REGISTERS = 255;
 
     private final Tokens tokens;
     private final Name environment;
@@ -102,12 +102,34 @@ final class Scopes {
         checkLimit(function, function.registers, MAX_LOCALS, "local variables");
     }
 
-    /** Counts registers that hold values on their way into a list. */
-    void useRegisters(int count) throws LuaSyntaxException {
+    /**
+     * Counts registers that PUC-Rio Lua keeps values in while more of an expression is read, up to
+     * {@link #releaseRegisters}.
+     *
+     * @return {@code count}
+     */
+    int holdRegisters(int count) throws LuaSyntaxException {
+        needRegisters(count);
         function.temporaries += count;
-        if (function.registers + function.temporaries >= MAX_REGISTERS) {
-            throw tooMany(function, "registers", MAX_REGISTERS + 1);
+        return count;
+    }
+
+    /** Checks that {@code count} more values have registers to go to. */
+    void needRegisters(int count) throws LuaSyntaxException {
+        checkLimit(
+                function,
+                function.registers + function.temporaries + count,
+                MAX_REGISTERS,
+                "registers");
+    }
+
+    /** Elements that a table constructor keeps in registers before it stores them. */
+    int mostHeldElements() {
+        int free = MAX_REGISTERS - function.registers - function.temporaries;
+        if (free >= 160) {
+            return free / 5;
         }
+        return free >= 80 ? 10 : 1;
     }
 
     void releaseRegisters(int count) {
@@ -210,13 +232,9 @@ final class Scopes {
     private void checkLimit(FunctionScope scope, int count, int limit, String what)
             throws LuaSyntaxException {
         if (count > limit) {
-            throw tooMany(scope, what, limit);
+            String where = scope.line == 0 ? "main function" : "function at line " + scope.line;
+            throw tokens.syntaxError("too many " + what + " (limit is " + limit + ") in " + where);
         }
-    }
-
-    private LuaSyntaxException tooMany(FunctionScope scope, String what, int limit) {
-        String where = scope.line == 0 ? "main function" : "function at line " + scope.line;
-        return tokens.syntaxError("too many " + what + " (limit is " + limit + ") in " + where);
     }
 
     /** Whether a {@code break} has a loop to leave. */

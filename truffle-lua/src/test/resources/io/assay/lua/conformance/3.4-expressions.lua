@@ -201,3 +201,10 @@ is([[return 3 == 3.0000000000000001, "3" == 3, 3 | 0 == 3, math.type(3 // 1.0), 
 is([[return 0x7fffffffffffffff + 1, -0x8000000000000000, 0x8000000000000000]], [[> -9223372036854775808, -9223372036854775808, -9223372036854775808]])
 is([[return 1 < 2, 1 <= 1, "a" < "b", "Z" < "a", "" < "a", "a" <= "a", not (1 > 2)]], [[> true, true, true, true, true, true, true]])
 is([[return 5 .. "", -5 .. "", 5.0 .. "", 1e3 .. "", 2^63 .. "", 0x10 .. ""]], [[> "5", "-5", "5.0", "1000.0", "9.2233720368547758e+18", "16"]])
+
+-- subtraction of the constant 0
+is([[local x = -0.0; return x - 0, x + 0, 0 + x, x - 0.0, x - -0.0, x + -0.0]], [[> 0.0, 0.0, 0.0, -0.0, 0.0, -0.0]])
+is([[local x = -0.0; local z <const> = 0; local y = 0; return x - z, x - y]], [[> 0.0, -0.0]])
+is([[return 5 - 0, 5.5 - 0, "7" - 0, math.type("7.0" - 0)]], [[> 5, 5.5, 7, "float"]])
+is([[return {} - 0]], [[! "c:1: attempt to perform arithmetic on a table value"]])
+is([[local x = setmetatable({}, {__sub = function(a, b) return b, math.type(b) end}); return x - 0, x - 1]], [[> 0, 1]])

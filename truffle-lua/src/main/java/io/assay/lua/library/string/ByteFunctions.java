@@ -54,7 +54,7 @@ final class ByteFunctions {
             if (from > to) {
                 return Values.NONE;
             }
-            if (to - from >= Values.MOST) {
+            if (to - from >= Values.MOST - 1) {
                 throw LibraryErrors.error(this, "stack overflow (string slice too long)");
             }
             Object[] bytes = new Object[(int) (to - from) + 1];

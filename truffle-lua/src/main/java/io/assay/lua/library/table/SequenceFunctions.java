@@ -8,6 +8,7 @@ import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.library.LibraryFunctionNode;
 import io.assay.lua.library.LuaBuiltin;
 import io.assay.lua.nodes.table.IndexGetNode;
+import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTable;
 import io.assay.lua.runtime.LuaTypes;
@@ -30,18 +31,34 @@ final class SequenceFunctions {
         /** Room that is made at once; beyond that a table grows as it is filled. */
         private static final int MOST = 1 << 24;
 
+        /** PUC-Rio Lua has no tables with more fields than that. */
+        private static final int MOST_FIELDS = 1 << 30;
+
         @Specialization
         LuaTable create(Object elements, Object fields) {
             int elementCount = count(1, Arguments.integer(this, 1, elements));
             int fieldCount = count(2, Arguments.integer(this, 2, fields, 0));
-            return make(elementCount, fieldCount);
+            if (fieldCount > MOST_FIELDS) {
+                throw LibraryErrors.error(this, "table overflow");
+            }
+            if (elementCount > MOST || fieldCount > MOST) {
+                checkMemory(Math.max(elementCount, fieldCount));
+            }
+            return make(Math.min(elementCount, MOST), Math.min(fieldCount, MOST));
         }
 
         private int count(int index, long count) {
             if (count < 0 || count > Integer.MAX_VALUE) {
                 throw LibraryErrors.badArgument(this, index, "out of range");
             }
-            return (int) Math.min(count, MOST);
+            return (int) count;
+        }
+
+        @TruffleBoundary
+        private static void checkMemory(int count) {
+            if ((long) count * Integer.BYTES > Runtime.getRuntime().maxMemory()) {
+                throw LuaException.ofMemory();
+            }
         }
 
         @TruffleBoundary

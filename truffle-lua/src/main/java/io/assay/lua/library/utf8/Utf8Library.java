@@ -86,7 +86,7 @@ public final class Utf8Library {
             long to = Arguments.integer(this, 3, j, from);
             try {
                 long[] codes = Utf8.codepoint(string.bytes(), from, to, LuaTypes.isTrue(lax));
-                if (codes.length > Values.MOST) {
+                if (codes.length >= Values.MOST) {
                     throw new TextException("stack overflow (string slice too long)");
                 }
                 Object[] results = new Object[codes.length];

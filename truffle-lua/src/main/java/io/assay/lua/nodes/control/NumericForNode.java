@@ -86,14 +86,15 @@ public final class NumericForNode extends LuaStatementNode {
             last = integer;
         } else {
             double bound = toFloat(end, "limit");
-            if (Double.isNaN(bound)) {
+            if (by > 0 ? !(bound >= -0x1p63) : bound >= 0x1p63) {
                 return false;
             }
-            // A cast clips at the ends of the integers, which is what a loop needs.
-            last = (long) (by > 0 ? Math.floor(bound) : Math.ceil(bound));
-            if (by > 0 ? bound < -0x1p63 : bound >= 0x1p63) {
-                return false;
-            }
+            // A cast clips at the ends of the integers, which is what a loop needs. A limit that
+            // is no number counts as too small, as in PUC-Rio Lua.
+            last =
+                    Double.isNaN(bound)
+                            ? Long.MIN_VALUE
+                            : (long) (by > 0 ? Math.floor(bound) : Math.ceil(bound));
         }
         if (by > 0 ? start > last : start < last) {
             return false;
@@ -120,7 +121,8 @@ public final class NumericForNode extends LuaStatementNode {
         if (increment == 0) {
             throw stepIsZero();
         }
-        if (increment > 0 ? !(index <= last) : !(last <= index)) {
+        // Not the negation of what ends the loop: with a NaN it has one turn, as in PUC-Rio Lua.
+        if (increment > 0 ? last < index : index < last) {
             return false;
         }
         frame.setDouble(indexSlot, index);

@@ -1,6 +1,7 @@
 package io.assay.lua.nodes.operation;
 
 import io.assay.lua.nodes.LuaExpressionNode;
+import io.assay.lua.nodes.access.ConstantNode;
 import io.assay.lua.syntax.BinaryOperator;
 import io.assay.lua.syntax.UnaryOperator;
 
@@ -16,7 +17,10 @@ public final class Operations {
             BinaryOperator operator, LuaExpressionNode left, LuaExpressionNode right, int at) {
         return switch (operator) {
             case ADD -> AddNodeGen.create(at, left, right);
-            case SUBTRACT -> SubtractNodeGen.create(at, left, right);
+            case SUBTRACT ->
+                    right instanceof ConstantNode constant && constant.value().equals(0L)
+                            ? SubtractZeroNodeGen.create(at, left, right)
+                            : SubtractNodeGen.create(at, left, right);
             case MULTIPLY -> MultiplyNodeGen.create(at, left, right);
             case DIVIDE -> DivideNodeGen.create(at, left, right);
             case FLOOR_DIVIDE -> FloorDivideNodeGen.create(at, left, right);
