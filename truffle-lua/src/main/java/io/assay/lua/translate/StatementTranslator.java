@@ -10,6 +10,7 @@ import io.assay.lua.nodes.call.TailCallNode;
 import io.assay.lua.nodes.control.BlockNode;
 import io.assay.lua.nodes.control.CallStatementNode;
 import io.assay.lua.nodes.control.CloseScopeNode;
+import io.assay.lua.nodes.control.EndOfScope;
 import io.assay.lua.nodes.control.GenericForNode;
 import io.assay.lua.nodes.control.IfNode;
 import io.assay.lua.nodes.control.JumpNode;
@@ -44,9 +45,19 @@ final class StatementTranslator {
      * @param end nodes to be run after the block's statements, in their scope
      */
     LuaStatementNode translate(Block block, List<LuaStatementNode> end) {
+        return translate(block, end, EndOfScope.OF_NOTHING);
+    }
+
+    /** A block after which its function goes on. */
+    private LuaStatementNode inner(Block block) {
+        return translate(block, List.of(), ScopeSlots.of(block));
+    }
+
+    private LuaStatementNode translate(
+            Block block, List<LuaStatementNode> end, EndOfScope endOfScope) {
         boolean hasLabels = block.statements().stream().anyMatch(Statement.Label.class::isInstance);
         if (!hasLabels) {
-            return sequence(block.statements(), 0, end);
+            return sequence(block.statements(), 0, end, endOfScope);
         }
         int slot = scope.takeSlots(HiddenSlots.LABELS);
         LuaStatementNode node = labelled(block.statements(), 0, slot, end);
@@ -65,7 +76,10 @@ final class StatementTranslator {
     }
 
     private LuaStatementNode sequence(
-            List<Statement> statements, int from, List<LuaStatementNode> end) {
+            List<Statement> statements,
+            int from,
+            List<LuaStatementNode> end,
+            EndOfScope endOfScope) {
         List<LuaStatementNode> nodes = new ArrayList<>();
         for (int i = from; i < statements.size(); i++) {
             Statement statement = statements.get(i);
@@ -76,7 +90,7 @@ final class StatementTranslator {
             nodes.add(translate(statement));
         }
         nodes.addAll(end);
-        return BlockNode.of(nodes.toArray(LuaStatementNode[]::new));
+        return BlockNode.of(nodes.toArray(LuaStatementNode[]::new), endOfScope);
     }
 
     /** A block with labels: cut at each into parts. */
@@ -120,7 +134,7 @@ final class StatementTranslator {
             int from,
             List<LuaStatementNode> end) {
         scope.enterClose();
-        LuaStatementNode rest = sequence(statements, from, end);
+        LuaStatementNode rest = sequence(statements, from, end, EndOfScope.OF_NOTHING);
         scope.leaveClose();
         return closeScope(local, rest);
     }
@@ -167,9 +181,12 @@ final class StatementTranslator {
             case Statement.Assignment s -> assignments.assignment(s);
             case Statement.CallStatement s ->
                     new CallStatementNode(expressions.translate(s.call()));
-            case Statement.Do s -> translate(s.body());
+            case Statement.Do s -> inner(s.body());
             case Statement.While s ->
-                    new WhileNode(expressions.translate(s.condition()), loopBody(s.body()));
+                    new WhileNode(
+                            expressions.translate(s.condition()),
+                            loopBody(s.body()),
+                            ScopeSlots.of(s.body()));
             case Statement.Repeat s -> repeat(s);
             case Statement.If s -> conditional(s, 0);
             case Statement.NumericFor s -> numericFor(s);
@@ -201,7 +218,7 @@ final class StatementTranslator {
         until.setSource(s.condition().start(), s.condition().end());
         LuaStatementNode body = translate(s.body(), List.of(until));
         body.setLoopBody(s.body().start(), s.body().end());
-        return new WhileNode(null, body);
+        return new WhileNode(null, body, ScopeSlots.of(s.body()));
     }
 
     private LuaStatementNode conditional(Statement.If s, int clause) {
@@ -210,10 +227,9 @@ final class StatementTranslator {
         if (clause + 1 < s.clauses().size()) {
             otherwise = conditional(s, clause + 1);
         } else if (s.otherwise() != null) {
-            otherwise = translate(s.otherwise());
+            otherwise = inner(s.otherwise());
         }
-        IfNode node =
-                new IfNode(expressions.translate(c.condition()), translate(c.body()), otherwise);
+        IfNode node = new IfNode(expressions.translate(c.condition()), inner(c.body()), otherwise);
         node.setSource(c.condition().start(), clause == 0 ? s.end() : c.body().end());
         return node;
     }
@@ -227,6 +243,7 @@ final class StatementTranslator {
                         s.step() == null ? null : expressions.translate(s.step()),
                         LocalWriteNode.declare(s.variable()),
                         loopBody(s.body()),
+                        ScopeSlots.of(List.of(s.variable()), s.body()),
                         slots,
                         s.at());
         scope.releaseSlots(HiddenSlots.NUMERIC_FOR);
@@ -240,6 +257,7 @@ final class StatementTranslator {
                 expressions.arguments(0, s.iterator()),
                 variables,
                 loopBody(s.body()),
+                ScopeSlots.of(s.variables(), s.body()),
                 s.stateSlot(),
                 s.at());
     }

@@ -14,16 +14,26 @@ public final class BlockNode extends LuaStatementNode {
 
     @Children private final LuaStatementNode[] statements;
 
-    private BlockNode(LuaStatementNode[] statements) {
+    private final EndOfScope end;
+
+    private BlockNode(LuaStatementNode[] statements, EndOfScope end) {
         this.statements = statements;
+        this.end = end;
     }
 
     public static LuaStatementNode of(LuaStatementNode... statements) {
-        if (statements.length == 1) {
+        return of(statements, EndOfScope.OF_NOTHING);
+    }
+
+    /**
+     * @param end the slots of variables that nobody reads after the block
+     */
+    public static LuaStatementNode of(LuaStatementNode[] statements, EndOfScope end) {
+        if (statements.length == 1 && end == EndOfScope.OF_NOTHING) {
             return statements[0];
         }
         if (statements.length <= MAX_STATEMENTS) {
-            return new BlockNode(statements);
+            return new BlockNode(statements, end);
         }
         return LongBlock.of(statements);
     }
@@ -37,6 +47,7 @@ public final class BlockNode extends LuaStatementNode {
                 return completion;
             }
         }
+        end.forget(frame);
         return null;
     }
 

@@ -33,6 +33,8 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
 
     private final int stateSlot;
     private final int errorOffset;
+    private final EndOfScope endOfTurn;
+    private final EndOfScope endOfLoop;
     private final BranchProfile closes = BranchProfile.create();
 
     @Child private ArgumentsNode iterator;
@@ -41,18 +43,23 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
 
     /**
      * @param iterator the expressions after {@code in}, without reserved places
+     * @param endOfTurn the slots of the loop's variables and of those in the body
      * @param stateSlot four frame slots of the loop's own: function, state, control, closing value
      */
     public GenericForNode(
             ArgumentsNode iterator,
             LocalWriteNode[] variables,
             LuaStatementNode body,
+            EndOfScope endOfTurn,
             int stateSlot,
             int errorOffset) {
         this.iterator = iterator;
         this.stateSlot = stateSlot;
         this.errorOffset = errorOffset;
-        this.loop = Truffle.getRuntime().createLoopNode(new Turn(variables, body, stateSlot));
+        this.endOfTurn = endOfTurn;
+        this.endOfLoop = new EndOfScope(stateSlot, stateSlot + 1, stateSlot + 2, stateSlot + 3);
+        Turn turn = new Turn(variables, body, endOfTurn, stateSlot);
+        this.loop = Truffle.getRuntime().createLoopNode(turn);
     }
 
     @Override
@@ -78,7 +85,8 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
             frame.setObject(stateSlot + 2, control);
         }
         if (closing == Nil.NIL) {
-            return finish(loop.execute(frame));
+            endOfTurn.forget(frame);
+            return finish(frame, loop.execute(frame));
         }
         closes.enter();
         return executeClosing(frame, closing);
@@ -98,10 +106,11 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
             throw close.closeAndThrow(error, closing, depth);
         }
         close.close(closing);
-        return finish(completion);
+        return finish(frame, completion);
     }
 
-    private static Object finish(Object completion) {
+    private Object finish(VirtualFrame frame, Object completion) {
+        endOfLoop.forget(frame);
         return completion == Jump.BREAK ? null : completion;
     }
 
@@ -139,7 +148,10 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
         @Child private FunctionCallNode call;
         @Child private IndexGetNode get;
 
-        Turn(LocalWriteNode[] variables, LuaStatementNode body, int slots) {
+        private final EndOfScope endOfTurn;
+
+        Turn(LocalWriteNode[] variables, LuaStatementNode body, EndOfScope endOfTurn, int slots) {
+            this.endOfTurn = endOfTurn;
             this.variables = variables;
             this.body = body;
             this.functionSlot = slots;
@@ -164,6 +176,7 @@ public final class GenericForNode extends LuaStatementNode implements CallSite {
                 return Jump.BREAK;
             }
             Object completion = body.execute(frame);
+            endOfTurn.forget(frame);
             return completion == null ? CONTINUE_LOOP_STATUS : completion;
         }
 

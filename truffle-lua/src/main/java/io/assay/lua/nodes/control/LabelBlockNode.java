@@ -17,6 +17,7 @@ import io.assay.lua.nodes.LuaStatementNode;
 public final class LabelBlockNode extends LuaStatementNode {
 
     private final int startSlot;
+    private final EndOfScope end;
 
     @Child private LoopNode loop;
 
@@ -26,6 +27,7 @@ public final class LabelBlockNode extends LuaStatementNode {
      */
     public LabelBlockNode(LuaStatementNode[] parts, Jump[] labels, int startSlot) {
         this.startSlot = startSlot;
+        this.end = new EndOfScope(startSlot);
         this.loop = Truffle.getRuntime().createLoopNode(new PartsNode(parts, labels, startSlot));
     }
 
@@ -33,6 +35,7 @@ public final class LabelBlockNode extends LuaStatementNode {
     public Object execute(VirtualFrame frame) {
         frame.setInt(startSlot, 0);
         Object completion = loop.execute(frame);
+        end.forget(frame);
         return completion == PartsNode.END ? null : completion;
     }
 

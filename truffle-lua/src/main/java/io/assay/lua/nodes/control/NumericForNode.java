@@ -32,8 +32,12 @@ public final class NumericForNode extends LuaStatementNode {
     @Child private LuaExpressionNode step;
     @Child private LoopNode loop;
 
+    private final EndOfScope endOfTurn;
+    private final EndOfScope endOfLoop;
+
     /**
      * @param step null if absent
+     * @param endOfTurn the slots of the variable and of those in the body
      * @param slots three frame slots of the loop's own: index, what remains, step
      * @param errorOffset of the keyword {@code do}, where the values are checked
      */
@@ -43,6 +47,7 @@ public final class NumericForNode extends LuaStatementNode {
             LuaExpressionNode step,
             LocalWriteNode variable,
             LuaStatementNode body,
+            EndOfScope endOfTurn,
             int slots,
             int errorOffset) {
         this.errorOffset = errorOffset;
@@ -52,8 +57,10 @@ public final class NumericForNode extends LuaStatementNode {
         this.indexSlot = slots;
         this.endSlot = slots + 1;
         this.stepSlot = slots + 2;
-        this.loop =
-                Truffle.getRuntime().createLoopNode(new Turn(variable, body, slots, step == null));
+        this.endOfTurn = endOfTurn;
+        this.endOfLoop = new EndOfScope(indexSlot, endSlot, stepSlot);
+        Turn turn = new Turn(variable, body, endOfTurn, slots, step == null);
+        this.loop = Truffle.getRuntime().createLoopNode(turn);
     }
 
     @Override
@@ -68,7 +75,9 @@ public final class NumericForNode extends LuaStatementNode {
         if (!runs) {
             return null;
         }
+        endOfTurn.forget(frame);
         Object completion = loop.execute(frame);
+        endOfLoop.forget(frame);
         return completion == Jump.BREAK ? null : completion;
     }
 
@@ -175,7 +184,15 @@ public final class NumericForNode extends LuaStatementNode {
         @Child private LocalWriteNode variable;
         @Child private LuaStatementNode body;
 
-        Turn(LocalWriteNode variable, LuaStatementNode body, int slots, boolean stepIsOne) {
+        private final EndOfScope endOfTurn;
+
+        Turn(
+                LocalWriteNode variable,
+                LuaStatementNode body,
+                EndOfScope endOfTurn,
+                int slots,
+                boolean stepIsOne) {
+            this.endOfTurn = endOfTurn;
             this.variable = variable;
             this.body = body;
             this.indexSlot = slots;
@@ -198,6 +215,7 @@ public final class NumericForNode extends LuaStatementNode {
                 variable.executeDouble(frame, frame.getDouble(indexSlot));
             }
             Object completion = body.execute(frame);
+            endOfTurn.forget(frame);
             if (completion != null) {
                 return completion;
             }

@@ -15,15 +15,23 @@ import io.assay.lua.nodes.LuaStatementNode;
  */
 public final class WhileNode extends LuaStatementNode {
 
+    private final EndOfScope endOfTurn;
+
     @Child private LoopNode loop;
 
-    public WhileNode(LuaExpressionNode condition, LuaStatementNode body) {
-        this.loop = Truffle.getRuntime().createLoopNode(new Turn(condition, body));
+    /**
+     * @param endOfTurn the slots of the variables in the body
+     */
+    public WhileNode(LuaExpressionNode condition, LuaStatementNode body, EndOfScope endOfTurn) {
+        this.endOfTurn = endOfTurn;
+        this.loop = Truffle.getRuntime().createLoopNode(new Turn(condition, body, endOfTurn));
     }
 
     @Override
     public Object execute(VirtualFrame frame) {
+        endOfTurn.forget(frame);
         Object completion = loop.execute(frame);
+        endOfTurn.forget(frame);
         return completion == Jump.BREAK ? null : completion;
     }
 
@@ -31,7 +39,10 @@ public final class WhileNode extends LuaStatementNode {
         @Child private LuaExpressionNode condition;
         @Child private LuaStatementNode body;
 
-        Turn(LuaExpressionNode condition, LuaStatementNode body) {
+        private final EndOfScope endOfTurn;
+
+        Turn(LuaExpressionNode condition, LuaStatementNode body, EndOfScope endOfTurn) {
+            this.endOfTurn = endOfTurn;
             this.condition = condition;
             this.body = body;
         }
@@ -47,6 +58,7 @@ public final class WhileNode extends LuaStatementNode {
                 return Jump.BREAK;
             }
             Object completion = body.execute(frame);
+            endOfTurn.forget(frame);
             return completion == null ? CONTINUE_LOOP_STATUS : completion;
         }
     }
