@@ -9,20 +9,21 @@ const text = bytes.toString("utf8");
 const threadTime = () => Number(fs.readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
 
 function measure(name, work) {
-  const times = [];
-  const first = Math.floor(rounds / 2);
-  let whole;
-  for (let round = 0; round < rounds; round++) {
-    if (round === first) whole = process.cpuUsage();
+  const half = Math.floor(rounds / 2);
+  let first, own, whole;
+  for (let round = 1; round <= rounds; round++) {
     const start = threadTime();
+    if (round === rounds - half + 1) {
+      own = start;
+      whole = process.cpuUsage();
+    }
     work();
-    times.push(threadTime() - start);
+    first ??= threadTime() - start;
   }
+  own = (threadTime() - own) / half;
   const used = process.cpuUsage(whole);
-  const last = times.slice(first).sort((a, b) => a - b);
-  const show = (ms) => ms.toFixed(1).padStart(8);
-  console.log(name.padEnd(26) + " first " + show(times[0]) + "  median " + show(last[Math.floor(last.length / 2)])
-    + "  all threads " + show((used.user + used.system) / 1000 / last.length));
+  console.log(name.padEnd(26) + " first " + first.toFixed(1).padStart(8) + "  then " + own.toFixed(2).padStart(8)
+    + "  all threads " + ((used.user + used.system) / 1000 / half).toFixed(1).padStart(8));
 }
 
 let list;

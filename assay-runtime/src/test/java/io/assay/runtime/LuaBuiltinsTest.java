@@ -109,6 +109,34 @@ class LuaBuiltinsTest {
                 """);
     }
 
+    /** Kinds of tables that are stored in different ways, and what may lie in them. */
+    @Test
+    void tablesOfAllKindsAreEncoded() {
+        script.run(
+                """
+                local t = {}
+                for i = 999, 1, -1 do t = {t} end
+                assert.eq(json.encode(t), ("["):rep(999) .. "{}" .. ("]"):rep(999))
+                t = {b = 1, a = 2, c = 3}
+                t.b = nil
+                assert.eq(json.encode({t, {b = 1, a = 2, c = 3}, t}), '[{"a":2,"c":3},{"a":2,"b":1,"c":3},{"a":2,"c":3}]')
+                assert.eq(json.encode({{z = 1, [1] = 1}, {["1"] = "s"}}), '[{"1":1,"z":1},{"1":"s"}]')
+                t = {}
+                for i = 1, 100 do t["key" .. i % 50] = i end
+                local text = json.encode(t)
+                assert.eq(json.parse(text), t)
+                assert.matches(text, '^{"key0":100,"key1":51,"key10":60,')
+                assert.eq(json.encode({["\\u{10000}"] = 1, ["\\u{ffff}"] = 2, e = 3}),
+                  '{"e":3,"\\u{ffff}":2,"\\u{10000}":1}')
+                assert.eq(json.encode({1.5, 2.5}) .. json.encode({true, false}), "[1.5,2.5][true,false]")
+                assert.eq(json.encode(json.array({nil, 2, json.null})), "[null,2,null]")
+                assert.eq(json.encode(setmetatable({x = 1}, {__index = error, __pairs = error, __len = error})), '{"x":1}')
+                assert.eq(json.encode(setmetatable({{1}, k = {2}}, {__mode = "v"})), '{"1":[1],"k":[2]}')
+                local shared = {1}
+                assert.eq(yaml.encode({a = shared, b = {shared, json.null}}), "a:\\n- 1\\nb:\\n- - 1\\n- null\\n")
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,7 +146,18 @@ class LuaBuiltinsTest {
                     json.encode({print})                 | json.encode: unsupported Lua type for JSON: function
                     json.encode({[true] = 1})            | json.encode: unsupported table key type: boolean
                     json.encode("\\xff")                 | json.encode: a string is not valid UTF-8
+                    json.encode({a = {io.stdout}})       | json.encode: unsupported Lua type for JSON: userdata
+                    json.encode({a = {"\\xff"}})         | json.encode: a string is not valid UTF-8
+                    json.encode({["\\xff"] = 1})         | json.encode: a string is not valid UTF-8
+                    json.encode({{1 / 0}})               | json.encode: cannot encode inf as JSON number
+                    json.encode({[{}] = 1})              | json.encode: unsupported table key type: table
+                    json.encode({[print] = 1})           | json.encode: unsupported table key type: function
+                    yaml.encode({a = {print}})           | yaml.encode: unsupported Lua type for YAML: function
                     local t = {} t.t = t json.encode(t)  | json.encode: a table contains itself
+                    local t = {} t.t = {a = t} yaml.encode(t) | yaml.encode: a table contains itself
+                    local t = {} t.t = t t.a = 0/0 json.encode(t) | json.encode: cannot encode NaN as JSON number
+                    local t = {} for i = 1, 1000 do t = {t} end json.encode(t) | json.encode: tables are nested more than 1000 levels deep
+                    local t = {json.null} for i = 1, 999 do t = {t} end json.encode(t) | json.encode: tables are nested more than 1000 levels deep
                     json.parse("[1] x")                  | json.parse: trailing characters at line 1 column 5
                     json.parse("")                       | json.parse: EOF while parsing a value at line 1 column 1
                     json.parse(("["):rep(129))           | json.parse: nested more than 128 levels deep

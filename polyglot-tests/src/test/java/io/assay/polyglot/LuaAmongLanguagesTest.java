@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.assay.runtime.AssayRuntime;
+import io.assay.runtime.InstalledBuiltins;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,5 +189,29 @@ class LuaAmongLanguagesTest {
         context.getBindings("lua")
                 .putMember("jsFail", context.eval("js", "() => { throw new Error('from js') }"));
         assertEquals("Error: from js", lua("return select(2, pcall(jsFail))").asString());
+    }
+
+    /** Tables are copied whole, what is no table is asked for its elements, however they nest. */
+    @Test
+    void dataOfSeveralLanguagesIsEncoded() {
+        InstalledBuiltins builtins = AssayRuntime.install(context, "lua", "js");
+        Value encode = lua("return function(value) return json.encode(value) end");
+        Value wrap = lua("return function(value) return {z = {value, 1}, a = json.null} end");
+        Value object = context.eval("js", "({b: [1, null, 'x'], a: {}})");
+        assertEquals(
+                "{\"a\":null,\"z\":[{\"a\":{},\"b\":[1,null,\"x\"]},1]}",
+                encode.execute(wrap.execute(object)).asString());
+        Value array = context.eval("js", "(table) => [table, {table}]").execute(lua("return {1}"));
+        assertEquals("[[1],{\"table\":[1]}]", encode.execute(array).asString());
+        assertEquals(
+                "[[1],{\"table\":[1]}]",
+                context.eval("js", "(value) => json.encode(value)").execute(array).asString());
+        Value circle =
+                context.eval("js", "(table) => { table.back = {table}; return table.back; }")
+                        .execute(lua("return {}"));
+        PolyglotException error =
+                assertThrows(PolyglotException.class, () -> encode.execute(circle));
+        assertEquals("json.encode: a table contains itself", error.getMessage());
+        builtins.close();
     }
 }

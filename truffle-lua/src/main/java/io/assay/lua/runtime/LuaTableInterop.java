@@ -33,6 +33,18 @@ public abstract sealed class LuaTableInterop extends ArrayPart implements Truffl
         return (LuaTable) this;
     }
 
+    // ---- type ----
+
+    @ExportMessage
+    boolean hasMetaObject() {
+        return true;
+    }
+
+    @ExportMessage
+    Object getMetaObject() {
+        return TableType.INSTANCE;
+    }
+
     // ---- members ----
 
     @ExportMessage
