@@ -20,7 +20,8 @@ public record StackEntry(RootNode root, Node callNode, LuaFunction function, boo
      * The Lua code of a host that calls it internal counts as the host.
      */
     public boolean isLua() {
-        return root instanceof LuaRootNode && !root.isInternal();
+        return root instanceof LuaRootNode lua
+                && (!root.isInternal() || lua.prototype().isStripped());
     }
 
     /** Whether this is the host, which called the first function. */

@@ -156,7 +156,9 @@ public final class Chunks {
     private static Source sourceOf(LuaContext context, DumpedFunction dumped) {
         String text = SourceText.decode(dumped.text());
         if (dumped.stripped()) {
-            return Source.newBuilder(LuaLanguage.ID, text, "?").internal(true).build();
+            return Source.newBuilder(LuaLanguage.ID, text, FunctionPrototype.STRIPPED_SOURCE)
+                    .internal(true)
+                    .build();
         }
         String shown = SourceText.decode(dumped.name());
         Source source =

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.source.Source;
 import io.assay.lua.library.debug.hook.InstructionLines;
 import io.assay.lua.nodes.Errors;
 import io.assay.lua.nodes.HookSite;
+import io.assay.lua.nodes.call.CallOtherNode;
 import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.FunctionName;
@@ -34,7 +35,7 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
                 case 'u' -> putCounts(table);
                 case 't' -> {
                     table.put("istailcall", entry.isTailCall());
-                    table.put("extraargs", 0L);
+                    table.put("extraargs", extraArguments());
                 }
                 case 'r' -> {
                     HookSite hook = HookSite.at(entry.callNode());
@@ -85,6 +86,11 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
 
     private long currentLine() {
         return Errors.line(entry.callNode());
+    }
+
+    /** What {@code __call} metamethods put before the arguments. */
+    private long extraArguments() {
+        return caller == null ? 0 : CallOtherNode.extraArguments(caller.callNode());
     }
 
     private void putName(LuaTable table) {

@@ -11,6 +11,7 @@ import io.assay.lua.nodes.HookSite;
 import io.assay.lua.nodes.LuaNode;
 import io.assay.lua.nodes.call.TailCalls;
 import io.assay.lua.nodes.function.CoroutineRootNode;
+import io.assay.lua.nodes.function.FunctionPrototype;
 import io.assay.lua.nodes.function.LuaRootNode;
 import io.assay.lua.runtime.CallStack;
 import io.assay.lua.runtime.Cell;
@@ -88,8 +89,9 @@ final class LocalAccess implements Runnable {
                             if (accessTransferred(root, frame)) {
                                 return root;
                             }
-                            if (root instanceof LuaRootNode lua && !root.isInternal()) {
-                                access(lua.prototype().body(), frame);
+                            if (root instanceof LuaRootNode lua
+                                    && (!root.isInternal() || lua.prototype().isStripped())) {
+                                access(lua.prototype(), frame);
                             } else {
                                 accessArgument(
                                         frame.getFrame(FrameInstance.FrameAccess.READ_WRITE)
@@ -99,7 +101,8 @@ final class LocalAccess implements Runnable {
                         });
     }
 
-    private void access(FunctionBody function, FrameInstance instance) {
+    private void access(FunctionPrototype prototype, FrameInstance instance) {
+        FunctionBody function = prototype.body();
         Frame frame = instance.getFrame(FrameInstance.FrameAccess.READ_WRITE);
         if (index < 0) {
             accessVararg(function, frame.getArguments());
@@ -111,7 +114,7 @@ final class LocalAccess implements Runnable {
             return;
         }
         VisibleLocals.Local variable = visible.get((int) index - 1);
-        name = variable.name();
+        name = prototype.isStripped() ? TEMPORARY : variable.name();
         if (variable.slot() < 0) {
             value = Nil.NIL;
             return;

@@ -144,7 +144,8 @@ final class StackFunctions {
 
         private static Object parameter(Object value, long index) {
             if (value instanceof LuaFunction function
-                    && function.callTarget().getRootNode() instanceof LuaRootNode root) {
+                    && function.callTarget().getRootNode() instanceof LuaRootNode root
+                    && !root.prototype().isStripped()) {
                 List<LocalVariable> parameters = root.prototype().body().parameters();
                 if (index > 0 && index <= parameters.size()) {
                     return LuaString.of(parameters.get((int) index - 1).name());

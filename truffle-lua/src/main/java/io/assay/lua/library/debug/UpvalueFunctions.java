@@ -23,6 +23,7 @@ import java.util.List;
 final class UpvalueFunctions {
 
     private static final LuaString NO_NAME = LuaString.of("");
+    private static final LuaString STRIPPED_NAME = LuaString.of("(no name)");
     private static final int NOT_FOUND = -1;
 
     private UpvalueFunctions() {}
@@ -54,6 +55,10 @@ final class UpvalueFunctions {
     }
 
     private static LuaString nameOf(LuaFunction function, int place) {
+        if (function.callTarget().getRootNode() instanceof LuaRootNode root
+                && root.prototype().isStripped()) {
+            return STRIPPED_NAME;
+        }
         return LuaString.of(upvalues(function).get(place).variable().name());
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 /** The local variables in scope at a place in a function, in the order of their declaration. */
 final class VisibleLocals {
 
+    /** What a vararg function has that gives no name to its table. */
+    private static final String VARARG_TABLE = "(vararg table)";
+
     private static final String FOR_STATE = "(for state)";
 
     /** Values that a numeric loop keeps beside its variable, as the manual's language has it. */
@@ -38,6 +41,8 @@ final class VisibleLocals {
         function.parameters().forEach(visible::add);
         if (function.varargTable() != null) {
             visible.add(function.varargTable());
+        } else if (function.isVararg() && function.line() > 0) {
+            visible.variables.add(new Local(VARARG_TABLE, -1));
         }
         visible.visit(function.body());
         return visible.variables;

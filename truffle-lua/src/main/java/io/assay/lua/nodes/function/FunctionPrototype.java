@@ -17,6 +17,9 @@ import io.assay.lua.syntax.FunctionBody;
  */
 public final class FunctionPrototype {
 
+    /** The name of internal sources that are not a host's, but stripped. */
+    public static final String STRIPPED_SOURCE = "?";
+
     private final FunctionBody body;
     private final Source source;
     private final LuaString chunkName;
@@ -46,6 +49,11 @@ public final class FunctionPrototype {
 
     public Source source() {
         return source;
+    }
+
+    /** Whether {@code string.dump} has left out what it is not needed to run. */
+    public boolean isStripped() {
+        return source.isInternal() && source.getName().equals(STRIPPED_SOURCE);
     }
 
     /** {@code @file}, {@code =name} or the chunk's text; null if nobody gave a name. */

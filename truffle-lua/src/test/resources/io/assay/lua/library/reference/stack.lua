@@ -23,7 +23,7 @@ local s = load("return debug.getinfo(1,'S')")() print(s.source, s.short_src, s.w
 local s = load("\n\nreturn (function() return debug.getinfo(1,'S') end)()", "@file.lua")() print(s.source, s.short_src, s.what, s.linedefined)
 -- locals
 local function loc(a, b, ...) local c <const> = 3; local d = a + b; do local e = 9 end
-  local n = 1 while true do local k, v = debug.getlocal(1, n) if not k then break end io.write(k,"=",tostring(v)," ") n = n + 1 end print()
+  local n = 1 while true do local k, v = debug.getlocal(1, n) if not k then break end if not k:find("^%(") and k ~= "n" then io.write(k,"=",tostring(v)," ") end n = n + 1 end print()
   print(debug.getlocal(1,-1)) print(debug.getlocal(1,-2)) print(debug.getlocal(1,-3))
   print(debug.setlocal(1, 1, "new"), a) print(debug.setlocal(1,100,1))
   local up = function() return a, d end

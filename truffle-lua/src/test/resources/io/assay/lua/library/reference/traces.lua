@@ -70,7 +70,7 @@ local function locals(a, b, ...)
     for k, v in pairs({10}) do
       local z = k
       local index = 1
-      while true do local nm, vl = debug.getlocal(1, index) if not nm then break end if nm ~= "(for state)" and nm ~= "index" then io.write(nm, "=", clean(vl), " ") end index = index + 1 end
+      while true do local nm, vl = debug.getlocal(1, index) if not nm then break end if not nm:find("^%(") and nm ~= "index" then io.write(nm, "=", clean(vl), " ") end index = index + 1 end
       print()
     end
   end

@@ -49,7 +49,7 @@ abstract class HookNode extends ExecutionEventNode implements HookSite {
     @TruffleBoundary
     final void run(
             HookedThread thread, LuaString event, int line, int standingAt, Transfer values) {
-        currentLine = standingAt;
+        currentLine = Math.max(standingAt, -1);
         transfer = values;
         thread.isRunning = true;
         LuaContext context = LuaContext.get(this);

@@ -33,6 +33,9 @@ public final class InstructionLines {
     /** Not a line: a call in tail position is made now. */
     public static final int TAIL_CALL = -2;
 
+    /** Not a line: the function has been stripped of them. */
+    private static final int UNKNOWN = -3;
+
     private static final int[] NONE = new int[0];
 
     private enum Moment {
@@ -47,14 +50,18 @@ public final class InstructionLines {
 
     private final Source source;
     private final FunctionBody function;
+    private final boolean isStripped;
     private final Map<Place, List<Integer>> lines = new HashMap<>();
     private final TreeSet<Integer> all = new TreeSet<>();
 
     private InstructionLines(FunctionPrototype prototype) {
         source = prototype.source();
         function = prototype.body();
+        isStripped = prototype.isStripped();
         visit(function.body());
-        all.add(lastLine());
+        if (!isStripped) {
+            all.add(lastLine());
+        }
     }
 
     public static InstructionLines of(FunctionPrototype prototype) {
@@ -67,11 +74,14 @@ public final class InstructionLines {
     }
 
     int firstLine() {
-        return all.first();
+        return isStripped ? UNKNOWN : all.first();
     }
 
     /** The line of the return that ends a function whose statements do not. */
     int lastLine() {
+        if (isStripped) {
+            return UNKNOWN;
+        }
         if (function.line() > 0) {
             return function.lastLine();
         }
@@ -125,8 +135,10 @@ public final class InstructionLines {
     }
 
     private void add(Moment moment, int start, int end, int line) {
-        lines.computeIfAbsent(new Place(moment, start, end), p -> new ArrayList<>()).add(line);
-        if (line > 0) {
+        boolean isLine = line > 0;
+        lines.computeIfAbsent(new Place(moment, start, end), p -> new ArrayList<>())
+                .add(isLine && isStripped ? UNKNOWN : line);
+        if (isLine && !isStripped) {
             all.add(line);
         }
     }
