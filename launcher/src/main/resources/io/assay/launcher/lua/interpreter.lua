@@ -12,6 +12,9 @@ local read, write, flush = stdin.read, stdout.write, stdout.flush
 
 local interpreter = {}
 
+-- As PUC-Rio Lua's interpreter has it; a state of its own starts with "incremental".
+collectgarbage("generational")
+
 -- What the chunk that runs next gets, if it is the script.
 local script_arguments
 

@@ -17,6 +17,7 @@ import io.assay.lua.nodes.call.MethodCallNode;
 import io.assay.lua.nodes.operation.Operations;
 import io.assay.lua.runtime.Layout;
 import io.assay.lua.runtime.LuaString;
+import io.assay.lua.syntax.BinaryOperator;
 import io.assay.lua.syntax.Expression;
 import io.assay.lua.syntax.FunctionBody;
 import io.assay.lua.syntax.LocalVariable;
@@ -72,12 +73,30 @@ final class ExpressionTranslator {
                     Operations.unary(e.operator(), translate(e.operand()), e.at());
             case Expression.Binary e ->
                     Operations.binary(
-                            e.operator(), translate(e.left()), translate(e.right()), e.at());
+                            e.operator(),
+                            translate(e.left()),
+                            translate(e.right()),
+                            errorOffset(e));
             case Expression.And e -> Operations.and(translate(e.left()), translate(e.right()));
             case Expression.Or e -> Operations.or(translate(e.left()), translate(e.right()));
             case Expression.Parenthesized e -> new SingleValueNode(translate(e.inner()));
             case Expression.Table e -> table(e);
         };
+    }
+
+    /**
+     * A chain of concatenations is one instruction to PUC-Rio Lua, made at the last sign.
+     *
+     * @return offset of the operator whose line errors report
+     */
+    private static int errorOffset(Expression.Binary expression) {
+        Expression.Binary last = expression;
+        while (last.operator() == BinaryOperator.CONCAT
+                && last.right() instanceof Expression.Binary right
+                && right.operator() == BinaryOperator.CONCAT) {
+            last = right;
+        }
+        return last.at();
     }
 
     private LuaExpressionNode constant(Object value) {

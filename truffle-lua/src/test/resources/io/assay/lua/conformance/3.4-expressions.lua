@@ -208,3 +208,6 @@ is([[local x = -0.0; local z <const> = 0; local y = 0; return x - z, x - y]], [[
 is([[return 5 - 0, 5.5 - 0, "7" - 0, math.type("7.0" - 0)]], [[> 5, 5.5, 7, "float"]])
 is([[return {} - 0]], [[! "c:1: attempt to perform arithmetic on a table value"]])
 is([[local x = setmetatable({}, {__sub = function(a, b) return b, math.type(b) end}); return x - 0, x - 1]], [[> 0, 1]])
+is("local x = {} ..\n 'a' ..\n 'b'", [[! "c:2: attempt to concatenate a table value"]])
+is("local x = 'a' ..\n 'b' .. {} ..\n\n 'c'", [[! "c:2: attempt to concatenate a table value"]])
+is("local x = 'a' .. {} .. (\n 'b' ..\n 'c')", [[! "c:2: attempt to concatenate a table value"]])
