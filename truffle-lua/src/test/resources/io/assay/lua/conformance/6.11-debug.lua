@@ -20,3 +20,4 @@ is([[local function f(a, ...) local b = 1; local r = {}; for i = 1, 4 do r[i] = 
 is([[local function f(a, ...t) local b = 1; local r = {}; r[1] = debug.getlocal(1, 2); r[2] = debug.getlocal(1, 3); return table.concat(r, " "), t.n end; return f(5, 6, 7)]], [[> "t b", 2]])
 is([[return debug.getlocal(function(a, ...) end, 1), debug.getlocal(function(a, ...) end, 2)]], [[> "a", nil]])
 is([[local a = 1; return debug.getlocal(1, 1)]], [[> "a", 1]])
+

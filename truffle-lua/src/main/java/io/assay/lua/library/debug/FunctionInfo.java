@@ -41,8 +41,9 @@ record FunctionInfo(StackEntry entry, StackEntry caller) {
                     HookSite hook = HookSite.at(entry.callNode());
                     HookSite.Transfer transfer =
                             hook == null ? HookSite.Transfer.NONE : hook.transfer();
-                    table.put("ftransfer", (long) transfer.first());
-                    table.put("ntransfer", (long) transfer.values().length);
+                    int count = transfer.values().length;
+                    table.put("ftransfer", count == 0 ? 0L : (long) transfer.first());
+                    table.put("ntransfer", (long) count);
                 }
                 case 'f' -> table.put("func", entry.function());
                 default -> putActiveLines(table);

@@ -50,6 +50,11 @@ final class LocalAccess implements Runnable {
         return levelFound;
     }
 
+    /** Whether it is a value that a library function was called with. */
+    boolean isArgument() {
+        return C_TEMPORARY.equals(name);
+    }
+
     /** The variable's name, null if there is no such variable. */
     String name() {
         return name;

@@ -137,7 +137,9 @@ final class StackFunctions {
             if (!access.isLevelFound()) {
                 throw LibraryErrors.badArgument(this, shift + 1, "level out of range");
             }
-            return access.name() == null
+            // What a coroutine has yielded is no longer on its stack.
+            boolean isGone = stack.coroutine() != null && access.isArgument();
+            return access.name() == null || isGone
                     ? Nil.NIL
                     : Values.of(LuaString.of(access.name()), access.value());
         }
