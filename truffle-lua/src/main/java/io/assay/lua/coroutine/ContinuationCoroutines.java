@@ -2,7 +2,9 @@ package io.assay.lua.coroutine;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
@@ -19,11 +21,15 @@ public final class ContinuationCoroutines implements Coroutines {
     private static final ContinuationScope SCOPE = new ContinuationScope("lua");
 
     /**
-     * A frame around each switch. Truffle's interpreter keeps the stack of guest frames in a
-     * variable of the thread, which a switch leaves at frames of the other stack; the return from a
-     * call sets it right.
+     * A frame around each switch, null where none is needed. The runtime without a compiler keeps
+     * the stack of guest frames in a variable of the thread, which a switch leaves at frames of the
+     * other stack; the return from a call sets it right. The other one looks at the stack itself,
+     * and each Java frame between a coroutine and its end is memory while it waits.
      */
-    private final CallTarget switchFrame = new SwitchNode().getCallTarget();
+    private final CallTarget switchFrame =
+            Truffle.getRuntime() instanceof DefaultTruffleRuntime
+                    ? new SwitchNode().getCallTarget()
+                    : null;
 
     /** Whether this JVM has continuations and grants access to them. */
     @TruffleBoundary
@@ -55,7 +61,11 @@ public final class ContinuationCoroutines implements Coroutines {
 
     @Override
     public void transferOut() {
-        switchFrame.call(Nil.NIL);
+        if (switchFrame == null) {
+            Continuation.yield(SCOPE);
+        } else {
+            switchFrame.call(Nil.NIL);
+        }
     }
 
     /** A continuation that nobody refers to is garbage. */
@@ -105,7 +115,11 @@ public final class ContinuationCoroutines implements Coroutines {
 
         @Override
         void transferIn() {
-            switchFrame.call(continuation);
+            if (switchFrame == null) {
+                continuation.run();
+            } else {
+                switchFrame.call(continuation);
+            }
         }
     }
 
