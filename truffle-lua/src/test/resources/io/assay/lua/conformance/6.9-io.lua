@@ -112,3 +112,5 @@ is([[io.close({})]], [[! "c:1: bad argument #1 to 'close' (FILE* expected, got t
 is([[io.read("x")]], [[! "c:1: bad argument #1 to 'read' (invalid format)"]])
 is([[return io.lines == nil, io.write() == io.stdout]], [[> false, true]])
 is([[io.write({})]], [[! "c:1: bad argument #1 to 'write' (string expected, got table)"]])
+is([[local f = io.tmpfile(); local it = f:lines(); return select("#", it()), select("#", it())]], [[> 0, 0]])
+is([[local n = os.tmpname(); local it = io.lines(n); local count = select("#", it()); os.remove(n); return count, pcall(it)]], [[> 0, false, "file is already closed"]])

@@ -39,10 +39,13 @@ final class LineIterator {
             }
             try {
                 Object results = FileReader.read(this, file.stream(), lines.formats(), 2);
-                if (Values.first(results) == Nil.NIL && lines.closes()) {
+                if (Values.first(results) != Nil.NIL) {
+                    return results;
+                }
+                if (lines.closes()) {
                     Files.of(LuaContext.get(this)).close(file);
                 }
-                return results;
+                return Values.NONE;
             } catch (IOException e) {
                 throw LibraryErrors.error(this, FileErrors.reason(e));
             }
