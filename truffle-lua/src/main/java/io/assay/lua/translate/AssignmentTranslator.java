@@ -10,8 +10,10 @@ import io.assay.lua.nodes.assign.GlobalDefinitionNode;
 import io.assay.lua.nodes.assign.IndexAssignNode;
 import io.assay.lua.nodes.assign.LocalAssignNode;
 import io.assay.lua.nodes.assign.MultipleAssignNode;
+import io.assay.lua.nodes.assign.PairAssignNode;
 import io.assay.lua.nodes.assign.TargetNode;
 import io.assay.lua.nodes.assign.UpvalueAssignNode;
+import io.assay.lua.nodes.control.BlockNode;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.syntax.Expression;
@@ -31,16 +33,27 @@ final class AssignmentTranslator {
     }
 
     LuaStatementNode local(Statement.Local s) {
-        if (s.variables().size() == 1 && s.values().size() <= 1) {
-            LuaExpressionNode value =
-                    s.values().isEmpty()
-                            ? ConstantNode.of(Nil.NIL)
-                            : expressions.translate(s.values().getFirst());
-            return LocalAssignNode.create(LocalWriteNode.declare(s.variables().getFirst()), value);
+        if (s.values().size() <= s.variables().size()
+                && (s.values().size() == s.variables().size()
+                        || !ExpressionTranslator.endsInMulti(s.values()))) {
+            return oneByOne(s);
         }
         List<TargetNode> targets = new ArrayList<>();
         s.variables().forEach(v -> targets.add(TargetNode.ofLocal(LocalWriteNode.declare(v))));
         return multiple(targets, s.values());
+    }
+
+    /** No value can depend on a variable whose scope begins after all of them. */
+    private LuaStatementNode oneByOne(Statement.Local s) {
+        LuaStatementNode[] nodes = new LuaStatementNode[s.variables().size()];
+        for (int i = 0; i < nodes.length; i++) {
+            LuaExpressionNode value =
+                    i < s.values().size()
+                            ? expressions.translate(s.values().get(i))
+                            : ConstantNode.of(Nil.NIL);
+            nodes[i] = LocalAssignNode.create(LocalWriteNode.declare(s.variables().get(i)), value);
+        }
+        return BlockNode.of(nodes);
     }
 
     LuaStatementNode assignment(Statement.Assignment s) {
@@ -53,7 +66,14 @@ final class AssignmentTranslator {
         return multiple(s.targets().stream().map(t -> target(t, s.end() - 1)).toList(), s.values());
     }
 
-    private MultipleAssignNode multiple(List<TargetNode> targets, List<Expression> values) {
+    private LuaStatementNode multiple(List<TargetNode> targets, List<Expression> values) {
+        if (targets.size() == 2 && values.size() == 2) {
+            return new PairAssignNode(
+                    targets.getFirst(),
+                    targets.getLast(),
+                    expressions.translate(values.getFirst()),
+                    expressions.translate(values.getLast()));
+        }
         return new MultipleAssignNode(
                 targets.toArray(TargetNode[]::new),
                 expressions.translate(values),
