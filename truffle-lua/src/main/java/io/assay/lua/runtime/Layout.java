@@ -68,6 +68,9 @@ public final class Layout {
      */
     private Map<LuaString, WeakReference<Layout>> transitions;
 
+    /** Data has many objects of a kind, whose keys come in the same order. */
+    private Transition latest;
+
     /** How often there were too many transitions. */
     private int refused;
 
@@ -213,7 +216,15 @@ public final class Layout {
         return transition(key, computed ? MAX_COMPUTED_TRANSITIONS : MAX_TRANSITIONS);
     }
 
-    private synchronized Layout transition(LuaString key, int limit) {
+    private record Transition(LuaString key, WeakReference<Layout> next) {}
+
+    private Layout transition(LuaString key, int limit) {
+        Transition known = latest;
+        Layout next = known == null || known.key != key ? null : known.next.get();
+        return next == null ? findTransition(key, limit) : next;
+    }
+
+    private synchronized Layout findTransition(LuaString key, int limit) {
         if (transitions == null) {
             transitions = new HashMap<>(4);
         }
@@ -224,8 +235,10 @@ public final class Layout {
                 return DICTIONARY;
             }
             next = extend(key);
-            transitions.put(key, new WeakReference<>(next));
+            known = new WeakReference<>(next);
+            transitions.put(key, known);
         }
+        latest = new Transition(key, known);
         return next;
     }
 

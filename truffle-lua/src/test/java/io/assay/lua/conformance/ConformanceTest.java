@@ -39,7 +39,7 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> onThreads() {
-        return Stream.of("3.3-statements", "6.3-coroutine", "limits")
+        return Stream.of("3.3-statements", "6.3-coroutine", "limits", "recursion")
                 .map(name -> DynamicTest.dynamicTest(name, () -> run(name, true)));
     }
 
