@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -18,17 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Snippets made up from a seed, run here and in the program {@code lua5.4}, which must be
  * installed: both make the same snippets, since their random numbers are the same, and must come to
- * the same outcomes. The property {@code lua.seed} repeats a run.
+ * the same outcomes. The property {@code lua.seed} makes others.
  */
 class GeneratedSnippetsDifferentialTest {
 
     private static final int SNIPPETS = 10_000;
+    private static final long SEED = 181405;
 
     private static final String RUNNER = "io.write(assert(loadfile('%s'))(%d, %d))";
 
     @Test
     void comeToTheSameOutcomes(@TempDir Path directory) throws Exception {
-        long seed = Long.getLong("lua.seed", new Random().nextInt(1_000_000));
+        long seed = Long.getLong("lua.seed", SEED);
         List<String> expected = reference(seed, directory);
         List<String> actual = ours(seed);
         for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {

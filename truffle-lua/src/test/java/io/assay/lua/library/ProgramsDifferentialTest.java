@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whole programs made up from a seed (closures, loops, gotos, coroutines, metamethods, variables to
  * be closed, errors) do here what they do in the program {@code lua5.4}, which must be installed.
- * The property {@code lua.seed} repeats a run; the variable {@code PROGRAM} of the environment
- * shows one.
+ * The property {@code lua.seed} makes other programs; the variable {@code PROGRAM} of the
+ * environment shows one.
  */
 class ProgramsDifferentialTest {
 
     private static final int PROGRAMS = 1000;
+    private static final int SEED = 370735;
 
     @Test
     void doTheSame(@TempDir Path directory) throws Exception {
-        int seed = Integer.getInteger("lua.seed", new Random().nextInt(1_000_000));
+        int seed = Integer.getInteger("lua.seed", SEED);
         System.out.println("programs: seed " + seed);
         List<String> expected = reference(seed, directory);
         List<String> actual = ours(seed);
