@@ -10,9 +10,6 @@ import java.util.List;
 /** The slots of a frame whose variables are not in scope at a place in the function. */
 final class DeadSlots {
 
-    /** What a generic {@code for} keeps: function, state, control and closing value. */
-    private static final int FOR_STATE = 4;
-
     private final int offset;
     private final BitSet declared = new BitSet();
     private final BitSet live = new BitSet();
@@ -54,9 +51,10 @@ final class DeadSlots {
                     enter(s.body(), isHere);
                 }
                 case Statement.GenericFor s -> {
-                    declared.set(s.stateSlot(), s.stateSlot() + FOR_STATE);
+                    int end = s.stateSlot() + Statement.GenericFor.STATE_SLOTS;
+                    declared.set(s.stateSlot(), end);
                     if (isHere) {
-                        live.set(s.stateSlot(), s.stateSlot() + FOR_STATE);
+                        live.set(s.stateSlot(), end);
                     }
                     declare(s.variables(), isHere && isIn(s.body()));
                     enter(s.body(), isHere);

@@ -262,9 +262,9 @@ public final class Parser {
         // What the iterator is called with.
         scopes.needRegisters(3);
         FunctionScope function = scopes.function();
-        int stateSlot = function.takeSlots(4);
+        int stateSlot = function.takeSlots(Statement.GenericFor.STATE_SLOTS);
         Block body = forBody(declarations, line);
-        function.freeSlots(stateSlot, 4);
+        function.freeSlots(stateSlot, Statement.GenericFor.STATE_SLOTS);
         List<LocalVariable> variables = declarations.stream().map(d -> d.variable).toList();
         return new Statement.GenericFor(
                 variables, iterator, body, stateSlot, at, start, tokens.lastEnd());

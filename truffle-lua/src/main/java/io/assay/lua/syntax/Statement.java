@@ -67,9 +67,9 @@ public sealed interface Statement {
             implements Statement {}
 
     /**
-     * {@code stateSlot} is the first of four slots of the frame for iterator function, state,
-     * control value and closing value. {@code at} is the offset of the first expression after
-     * {@code in}, on whose line errors of the hidden call are reported.
+     * {@code stateSlot} is the first of {@link #STATE_SLOTS} slots of the frame for iterator
+     * function, state, control value and closing value. {@code at} is the offset of the first
+     * expression after {@code in}, on whose line errors of the hidden call are reported.
      */
     record GenericFor(
             List<LocalVariable> variables,
@@ -79,7 +79,10 @@ public sealed interface Statement {
             int at,
             int start,
             int end)
-            implements Statement {}
+            implements Statement {
+
+        public static final int STATE_SLOTS = 4;
+    }
 
     record Return(List<Expression> values, int start, int end) implements Statement {}
 

@@ -10,9 +10,6 @@ import java.util.List;
 /** Which slots of a frame are free again where a block or a loop ends. */
 final class ScopeSlots {
 
-    /** What a generic {@code for} keeps: function, state, control and closing value. */
-    static final int FOR_STATE = 4;
-
     private final BitSet slots = new BitSet();
 
     private ScopeSlots() {}
@@ -47,7 +44,7 @@ final class ScopeSlots {
                     visit(s.body());
                 }
                 case Statement.GenericFor s -> {
-                    slots.set(s.stateSlot(), s.stateSlot() + FOR_STATE);
+                    slots.set(s.stateSlot(), s.stateSlot() + Statement.GenericFor.STATE_SLOTS);
                     declare(s.variables());
                     visit(s.body());
                 }

@@ -53,6 +53,10 @@ final class StatementTranslator {
         return translate(block, List.of(), ScopeSlots.of(block));
     }
 
+    /**
+     * @param endOfScope what a plain block forgets at its end. One with labels or with variables to
+     *     be closed leaves that to the loop around it, if there is one.
+     */
     private LuaStatementNode translate(
             Block block, List<LuaStatementNode> end, EndOfScope endOfScope) {
         boolean hasLabels = block.statements().stream().anyMatch(Statement.Label.class::isInstance);
