@@ -1,4 +1,4 @@
-/** The run from which the JVM distribution's AOT cache is made. Nothing else uses it. */
+/** The run from which the JVM distribution's AOT caches are made. Nothing else uses it. */
 @NullMarked
 package io.assay.launcher.training;
 
