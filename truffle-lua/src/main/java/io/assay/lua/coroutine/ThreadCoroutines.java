@@ -5,9 +5,10 @@ import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.nodes.ControlFlowException;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * Coroutines on threads that hand over to each other, one running at a time: for platforms without
@@ -24,7 +25,17 @@ public final class ThreadCoroutines implements Coroutines {
     /** Threads that are too few to look for lost ones among them. */
     private static final int FEW = 256;
 
+    /**
+     * How often a thread looks whether it is its turn before it sleeps: for some twenty
+     * microseconds.
+     */
+    private static final int LOOKS = 512;
+
     private final Env env;
+
+    /** None where the other side has no processor to run on meanwhile. */
+    private final int looks = Runtime.getRuntime().availableProcessors() > 1 ? LOOKS : 0;
+
     private final ThreadLocal<Strand> current = new ThreadLocal<>();
     private final ThreadLocal<Boolean> waiting = ThreadLocal.withInitial(() -> false);
     private final Set<Strand> alive = ConcurrentHashMap.newKeySet();
@@ -58,14 +69,27 @@ public final class ThreadCoroutines implements Coroutines {
 
     @Override
     public boolean endLost() {
-        boolean found = false;
+        List<Strand> lost = new ArrayList<>();
         for (Strand strand : alive) {
             if (strand.refersTo(null)) {
-                strand.abandon();
-                found = true;
+                lost.add(strand);
             }
         }
-        return found;
+        endAll(lost);
+        return !lost.isEmpty();
+    }
+
+    /**
+     * All are told before the first is waited for: in a native image, threads that still waited
+     * while others left the context took the processors from those.
+     */
+    private void endAll(Iterable<Strand> strands) {
+        for (Strand strand : strands) {
+            strand.abandon();
+        }
+        for (Strand strand : strands) {
+            strand.end();
+        }
     }
 
     /** Threads take memory that the platform's collector does not know of: so it is called. */
@@ -83,16 +107,16 @@ public final class ThreadCoroutines implements Coroutines {
     // Suspended coroutines hold a thread each; no Lua code runs on their way out.
     @Override
     public void finish() {
-        for (Strand strand : alive) {
-            strand.abandon();
-        }
+        endAll(List.copyOf(alive));
     }
 
-    /** Through a safepoint, so that closing the context can interrupt the wait. */
-    private void acquire(Semaphore semaphore) {
+    private void await(Turn turn) {
+        if (turn.takeSoon()) {
+            return;
+        }
         waiting.set(true);
         try {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, Semaphore::acquire, semaphore);
+            turn.await();
         } finally {
             waiting.set(false);
         }
@@ -122,8 +146,8 @@ public final class ThreadCoroutines implements Coroutines {
     /** The thread of a coroutine, which refers to the coroutine weakly. */
     private final class Strand extends WeakReference<Coroutine> {
         private final Coroutine.Body body;
-        private final Semaphore in = new Semaphore(0);
-        private final Semaphore out = new Semaphore(0);
+        private final Turn in = new Turn(looks);
+        private final Turn out = new Turn(looks);
         private Thread thread;
         private volatile boolean abandoned;
 
@@ -141,9 +165,9 @@ public final class ThreadCoroutines implements Coroutines {
                 alive.add(this);
                 thread.start();
             } else {
-                in.release();
+                in.give();
             }
-            acquire(out);
+            await(out);
         }
 
         private void run() {
@@ -151,13 +175,13 @@ public final class ThreadCoroutines implements Coroutines {
             try {
                 Coroutine.runBody(body, ThreadCoroutines.this);
             } finally {
-                out.release();
+                out.give();
             }
         }
 
         void transferOut() {
-            out.release();
-            acquire(in);
+            out.give();
+            await(in);
             if (abandoned) {
                 throw new Abandoned();
             }
@@ -165,8 +189,7 @@ public final class ThreadCoroutines implements Coroutines {
 
         void abandon() {
             abandoned = true;
-            in.release();
-            end();
+            in.give();
         }
 
         /** The context must not end before the thread has left it. */
