@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -145,9 +146,27 @@ public final class AssayRuntime implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        context.close(true);
+        closeContext();
         loop.close();
         beans.close();
+    }
+
+    /**
+     * Scripts that are through get to run their finalisers, and suspended coroutines that are
+     * threads end one after the other; to cancel instead would interrupt all of them at once.
+     */
+    private void closeContext() {
+        try {
+            context.close(false);
+        } catch (IllegalStateException running) {
+            context.close(true);
+        } catch (PolyglotException ended) {
+            // One that os.exit or a signal has ended says so again.
+            if (!ended.isExit() && !ended.isCancelled()) {
+                throw ended;
+            }
+            context.close(true);
+        }
     }
 
     private Value execute(Source source, List<String> arguments) {

@@ -74,6 +74,27 @@ class ScriptIT {
     }
 
     @Test
+    void finalisersRunAtTheEnd() throws IOException {
+        String finaliser = "X = setmetatable({}, {__gc = function() print('closed') end})\n";
+        assertEquals("end\nclosed\n", assay(script("a.lua", finaliser + "print('end')")).out());
+        Outcome failed = assay(script("b.lua", finaliser + "error('failed')"));
+        assertEquals("closed\n", failed.out());
+        assertEquals(1, failed.exitCode());
+    }
+
+    /** In a native executable each of them is a thread, which has to end first. */
+    @Test
+    void suspendedCoroutinesDoNotKeepAScriptFromEnding() throws IOException {
+        String script =
+                script(
+                        "a.lua",
+                        "kept = {}\nfor i = 1, 300 do\n"
+                                + "kept[i] = coroutine.wrap(function() coroutine.yield(i) end)\n"
+                                + "kept[i]()\nend\nprint(#kept)");
+        assertEquals("300\n", assay(script).out());
+    }
+
+    @Test
     void execRunsAFileOfAnyExtension() throws IOException {
         assertEquals("hi\n", assay("exec", script("script.txt", "print('hi')")).out());
     }
