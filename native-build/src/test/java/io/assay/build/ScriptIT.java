@@ -80,6 +80,10 @@ class ScriptIT {
         Outcome failed = assay(script("b.lua", finaliser + "error('failed')"));
         assertEquals("closed\n", failed.out());
         assertEquals(1, failed.exitCode());
+        Outcome exits =
+                assay(script("c.lua", "X = setmetatable({}, {__gc = function() os.exit(5) end})"));
+        assertEquals(0, exits.exitCode(), exits.err());
+        assertTrue(!exits.err().contains("Exception"), exits.err());
     }
 
     /** In a native executable each of them is a thread, which has to end first. */

@@ -11,6 +11,7 @@ import io.assay.lua.library.LuaBuiltin;
 import io.assay.lua.library.io.FileErrors;
 import io.assay.lua.library.io.OpenFiles;
 import io.assay.lua.library.io.Shell;
+import io.assay.lua.runtime.LuaException;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Nil;
@@ -74,7 +75,8 @@ final class SystemFunctions {
             }
             OpenFiles.finish(context);
             context.env().getContext().closeExited(this, status);
-            throw new IllegalStateException("the context did not end");
+            // Only a finaliser that runs because the context is closing comes here.
+            throw new LuaException(LuaString.of("the state is being closed"), this);
         }
     }
 
