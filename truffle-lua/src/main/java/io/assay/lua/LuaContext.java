@@ -4,12 +4,9 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage.ContextReference;
 import com.oracle.truffle.api.TruffleLanguage.Env;
-import com.oracle.truffle.api.TruffleOptions;
 import com.oracle.truffle.api.nodes.Node;
-import io.assay.lua.coroutine.ContinuationCoroutines;
 import io.assay.lua.coroutine.Coroutine;
 import io.assay.lua.coroutine.Coroutines;
-import io.assay.lua.coroutine.ThreadCoroutines;
 import io.assay.lua.gc.Collector;
 import io.assay.lua.interop.GlobalScope;
 import io.assay.lua.library.StandardLibrary;
@@ -73,20 +70,9 @@ public final class LuaContext {
     LuaContext(LuaLanguage language, Env env) {
         this.language = language;
         this.env = env;
-        this.coroutines = coroutines(env);
+        boolean onThreads = env.getOptions().get(LuaOptions.COROUTINE_THREADS);
+        this.coroutines = Coroutines.of(env, onThreads);
         this.collector = new Collector(this);
-    }
-
-    // The image builder must not even find the continuations: with run-time compilation it has
-    // none.
-    private static Coroutines coroutines(Env env) {
-        if (TruffleOptions.AOT) {
-            return new ThreadCoroutines(env);
-        }
-        boolean threads = env.getOptions().get(LuaOptions.COROUTINE_THREADS);
-        return !threads && ContinuationCoroutines.isSupported()
-                ? new ContinuationCoroutines()
-                : new ThreadCoroutines(env);
     }
 
     void initialise() {

@@ -16,7 +16,7 @@ import jdk.internal.vm.ContinuationScope;
  * Coroutines on the JDK's one-shot delimited continuations: a switch costs a fraction of a
  * microsecond.
  */
-public final class ContinuationCoroutines implements Coroutines {
+final class ContinuationCoroutines implements Coroutines {
 
     private static final ContinuationScope SCOPE = new ContinuationScope("lua");
 
@@ -33,7 +33,7 @@ public final class ContinuationCoroutines implements Coroutines {
 
     /** Whether this JVM has continuations and grants access to them. */
     @TruffleBoundary
-    public static boolean isSupported() {
+    static boolean isSupported() {
         try {
             boolean[] ran = new boolean[1];
             new Continuation(new ContinuationScope("probe"), () -> ran[0] = true).run();

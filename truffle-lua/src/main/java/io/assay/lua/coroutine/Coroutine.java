@@ -109,7 +109,8 @@ public abstract class Coroutine implements TruffleObject, Collectable {
         }
     }
 
-    private void finish(Object[] results, Throwable thrown) {
+    /** There is nothing left to run; an error may have been the end of it. */
+    final void finish(Object[] results, Throwable thrown) {
         transfer = results;
         failure = thrown;
         end = thrown;

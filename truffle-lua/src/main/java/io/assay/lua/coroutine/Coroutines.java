@@ -1,9 +1,32 @@
 package io.assay.lua.coroutine;
 
+import com.oracle.truffle.api.TruffleLanguage.Env;
+import com.oracle.truffle.api.TruffleOptions;
+
 /**
- * One of the two ways to have coroutines: continuations where the platform has them, else threads.
+ * One of the ways to have coroutines: continuations, fibers, or threads of the operating system.
  */
 public interface Coroutines {
+
+    /**
+     * The best the platform has, or threads of the operating system if that is wanted.
+     *
+     * @param env of the context they are for
+     */
+    static Coroutines of(Env env, boolean onThreads) {
+        if (onThreads) {
+            return new ThreadCoroutines(env);
+        }
+        // The image builder must not even find the continuations: with run-time compilation it has
+        // none.
+        if (TruffleOptions.AOT) {
+            Fibers fibers = Fibers.builtIn();
+            return fibers == null ? new ThreadCoroutines(env) : new FiberCoroutines(env, fibers);
+        }
+        return ContinuationCoroutines.isSupported()
+                ? new ContinuationCoroutines()
+                : new ThreadCoroutines(env);
+    }
 
     Coroutine create(Coroutine.Body body);
 
