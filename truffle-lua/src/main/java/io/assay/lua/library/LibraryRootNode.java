@@ -27,6 +27,7 @@ public final class LibraryRootNode extends RootNode {
     private final String name;
     private final boolean varargs;
     private final boolean callsBack;
+    private final boolean perCallSite;
     private final boolean wantsCaller;
     private final NodeFactory<? extends LibraryFunctionNode> factory;
     private final Class<? extends LibraryFunctionNode> implementation;
@@ -47,6 +48,7 @@ public final class LibraryRootNode extends RootNode {
         this.name = declaration.value();
         this.varargs = declaration.varargs();
         this.callsBack = declaration.callsBack();
+        this.perCallSite = declaration.perCallSite();
         this.wantsCaller = declaration.wantsCaller();
         this.factory = factory;
         this.implementation = factory.getNodeClass();
@@ -118,6 +120,11 @@ public final class LibraryRootNode extends RootNode {
         return implementation == node;
     }
 
+    /** Whether every place that calls has a copy of its own. */
+    public boolean isPerCallSite() {
+        return perCallSite;
+    }
+
     /** Whether whoever calls leaves word of where that is. */
     public boolean wantsCaller() {
         return wantsCaller;
@@ -170,6 +177,7 @@ public final class LibraryRootNode extends RootNode {
         this.name = other.name;
         this.varargs = other.varargs;
         this.callsBack = other.callsBack;
+        this.perCallSite = other.perCallSite;
         this.wantsCaller = other.wantsCaller;
         this.factory = other.factory;
         this.implementation = other.implementation;

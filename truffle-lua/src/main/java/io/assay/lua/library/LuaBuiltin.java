@@ -23,6 +23,12 @@ public @interface LuaBuiltin {
      */
     boolean callsBack() default false;
 
+    /**
+     * Whether every place that calls the function has a copy of its own: for functions whose nodes
+     * bet on something that is constant at most places, as a pattern is.
+     */
+    boolean perCallSite() default false;
+
     /** Whether the function wants to know where it was called, by {@link LuaContext#takeCaller}. */
     boolean wantsCaller() default false;
 }

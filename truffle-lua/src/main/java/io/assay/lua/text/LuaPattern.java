@@ -1,5 +1,9 @@
 package io.assay.lua.text;
 
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+
 /**
  * A pattern (manual §6.5.1), translated once into a sequence of items; immutable and shared freely.
  *
@@ -31,6 +35,12 @@ public final class LuaPattern {
     static final int END = 22;
     static final int ERROR = 23;
 
+    /** Most items of a pattern of which the compiler of a script makes code. */
+    private static final int MOST_COMPILED = 80;
+
+    /** Most repetitions that have to try several lengths in such a pattern, each a loop in one. */
+    private static final int MOST_BRANCHES = 4;
+
     final byte[] operations;
     final byte[] first;
     final byte[] second;
@@ -39,6 +49,15 @@ public final class LuaPattern {
     final int captureCount;
     final String error;
     private final boolean anchored;
+
+    /** Null for a pattern that is matched item by item. */
+    private final Step steps;
+
+    /** With what bytes a match begins; null if it may also be empty, or begin with any. */
+    @CompilationFinal(dimensions = 1)
+    private final boolean[] leadingBytes;
+
+    private final boolean isCompilable;
 
     LuaPattern(
             byte[] operations,
@@ -56,6 +75,28 @@ public final class LuaPattern {
         this.anchored = anchored;
         this.error = error;
         this.leads = leads();
+        if (isPlainlyMatched()) {
+            StepCompiler compiler = new StepCompiler(this);
+            steps = compiler.steps();
+            leadingBytes = compiler.leadingBytes();
+            isCompilable =
+                    operations.length <= MOST_COMPILED && compiler.branches() <= MOST_BRANCHES;
+        } else {
+            steps = null;
+            leadingBytes = null;
+            isCompilable = false;
+        }
+    }
+
+    /** Whether nothing can go wrong in matching: neither a fault of the pattern nor its depth. */
+    private boolean isPlainlyMatched() {
+        int captures = 0;
+        for (byte operation : operations) {
+            if (operation == CLOSE || operation == POSITION) {
+                captures++;
+            }
+        }
+        return operations.length < Matcher.MAX_DEPTH && error == null && captures == captureCount;
     }
 
     private int[] leads() {
@@ -94,6 +135,57 @@ public final class LuaPattern {
     /** A new matcher, to be used by one thread at a time. */
     public Matcher matcher() {
         return new Matcher(this);
+    }
+
+    boolean isMatchedBySteps() {
+        return steps != null;
+    }
+
+    /**
+     * Looks for the first match that begins at {@code init} or, unless anchored, later, and does
+     * not end at {@code lastEnd}; leaves it in {@code matcher}, which is one of this pattern.
+     *
+     * @see Matcher#findAfter
+     */
+    public boolean find(Matcher matcher, byte[] text, int init, int lastEnd) {
+        if (steps == null) {
+            return matcher.findByItems(text, init, lastEnd);
+        }
+        return isCompilable && CompilerDirectives.isPartialEvaluationConstant(this)
+                ? findBySteps(matcher, text, init, lastEnd)
+                : findElsewhere(matcher, text, init, lastEnd);
+    }
+
+    @TruffleBoundary
+    private boolean findElsewhere(Matcher matcher, byte[] text, int init, int lastEnd) {
+        return findBySteps(matcher, text, init, lastEnd);
+    }
+
+    private boolean findBySteps(Matcher matcher, byte[] text, int init, int lastEnd) {
+        if (init > text.length) {
+            return false;
+        }
+        if (anchored) {
+            int end = steps.match(matcher, text, init);
+            matcher.set(text, init, end);
+            return end >= 0 && end != lastEnd;
+        }
+        for (int from = init; from <= text.length; from++) {
+            if (leadingBytes != null) {
+                while (from < text.length && !leadingBytes[text[from] & 0xff]) {
+                    from++;
+                }
+                if (from == text.length) {
+                    return false;
+                }
+            }
+            int end = steps.match(matcher, text, from);
+            if (end >= 0 && end != lastEnd) {
+                matcher.set(text, from, end);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the pattern begins with the anchor {@code ^}. */

@@ -1,5 +1,8 @@
 package io.assay.lua.text;
 
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
 import io.assay.lua.runtime.LuaString;
 import java.util.Arrays;
 
@@ -12,13 +15,12 @@ import java.util.Arrays;
 public final class Matcher {
 
     /** Deepest nesting of items that may have to go back; PUC-Rio Lua's {@code MAXCCALLS}. */
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
 
     private static final int UNFINISHED = -1;
     private static final int IS_POSITION = -2;
 
     private final LuaPattern pattern;
-    private final byte[] operations;
     private final int[] captureStarts;
     private final int[] captureEnds;
     private byte[] subject;
@@ -27,27 +29,16 @@ public final class Matcher {
 
     Matcher(LuaPattern pattern) {
         this.pattern = pattern;
-        this.operations = pattern.operations;
         this.captureStarts = new int[pattern.captureCount];
         this.captureEnds = new int[pattern.captureCount];
-        Arrays.fill(captureEnds, UNFINISHED);
+        // A pattern that is matched by steps closes all its captures.
+        if (!pattern.isMatchedBySteps()) {
+            Arrays.fill(captureEnds, UNFINISHED);
+        }
     }
 
     public LuaPattern pattern() {
         return pattern;
-    }
-
-    /**
-     * Whether {@code text} matches at {@code from} (from 0), be the pattern anchored or not.
-     *
-     * @throws TextException if the pattern turns out to be malformed, or too complex for this
-     *     subject
-     */
-    public boolean match(byte[] text, int from) {
-        subject = text;
-        start = from;
-        end = run(from, 0, 1);
-        return end >= 0;
     }
 
     /** Looks for the first match that begins at {@code init} or, unless anchored, later. */
@@ -60,13 +51,27 @@ public final class Matcher {
      * {@code gsub} go on from one match to the next: with both {@code init} and {@code lastEnd} its
      * end, so that an empty match right behind another does not count. (An anchored pattern is
      * tried at {@code init} only.)
+     *
+     * @throws TextException if the pattern turns out to be malformed, or too complex for this
+     *     subject
      */
     public boolean findAfter(byte[] text, int init, int lastEnd) {
+        return pattern.find(this, text, init, lastEnd);
+    }
+
+    @TruffleBoundary
+    private static TextException invalidCapture(int index) {
+        return new TextException("invalid capture index %" + (index + 1));
+    }
+
+    /** {@link #findAfter} of a pattern that has to be matched item by item. */
+    @TruffleBoundary
+    boolean findByItems(byte[] text, int init, int lastEnd) {
         if (init > text.length) {
             return false;
         }
         if (pattern.isAnchored()) {
-            return match(text, init) && end != lastEnd;
+            return matchItems(text, init) && end != lastEnd;
         }
         int lead = pattern.leads[0];
         for (int from = init; from <= text.length; from++) {
@@ -79,12 +84,59 @@ public final class Matcher {
                     return false;
                 }
             }
-            if (match(text, from) && end != lastEnd) {
+            if (matchItems(text, from) && end != lastEnd) {
                 return true;
             }
         }
         return false;
     }
+
+    private boolean matchItems(byte[] text, int from) {
+        subject = text;
+        start = from;
+        end = run(from, 0, 1);
+        return end >= 0;
+    }
+
+    // ---- for the steps of a pattern ----
+
+    void set(byte[] text, int from, int to) {
+        subject = text;
+        start = from;
+        end = to;
+    }
+
+    void open(int capture, int s) {
+        captureStarts[capture] = s;
+    }
+
+    void close(int capture, int s) {
+        captureEnds[capture] = s;
+    }
+
+    void position(int capture, int s) {
+        captureStarts[capture] = s;
+        captureEnds[capture] = IS_POSITION;
+    }
+
+    /** Where text ends that repeats a capture at {@code s}; -1 if it does not. */
+    @TruffleBoundary
+    int matchCapture(int index, byte[] text, int s) {
+        int from = captureStarts[index];
+        int length = captureEnds[index] - from;
+        // A position is no text, so nothing repeats it.
+        if (captureEnds[index] < 0 || text.length - s < length) {
+            return -1;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text[from + i] != text[s + i]) {
+                return -1;
+            }
+        }
+        return s + length;
+    }
+
+    // ---- the match ----
 
     /** Where the last match begins, from 0. */
     public int start() {
@@ -121,7 +173,12 @@ public final class Matcher {
         if (to == IS_POSITION) {
             return from + 1L;
         }
-        throw new TextException("unfinished capture");
+        throw unfinishedCapture();
+    }
+
+    @TruffleBoundary
+    private static TextException unfinishedCapture() {
+        return new TextException("unfinished capture");
     }
 
     /**
@@ -136,7 +193,32 @@ public final class Matcher {
         if (index == 0) {
             return whole();
         }
-        throw new TextException("invalid capture index %" + (index + 1));
+        throw invalidCapture(index);
+    }
+
+    /**
+     * Puts all captures into {@code results}, the first at {@code at}.
+     *
+     * @param ofPattern the pattern of this matcher, where the compiler may know it as a constant
+     */
+    public void captures(LuaPattern ofPattern, Object[] results, int at) {
+        if (CompilerDirectives.isPartialEvaluationConstant(ofPattern)) {
+            fixedCaptures(ofPattern.captureCount, results, at);
+        } else {
+            anyCaptures(results, at);
+        }
+    }
+
+    @ExplodeLoop
+    private void fixedCaptures(int count, Object[] results, int at) {
+        for (int i = 0; i < count; i++) {
+            results[at + i] = capture(i);
+        }
+    }
+
+    @TruffleBoundary
+    private void anyCaptures(Object[] results, int at) {
+        fixedCaptures(pattern.captureCount, results, at);
     }
 
     /** The text of the whole match. */
@@ -166,7 +248,7 @@ public final class Matcher {
             if (depth > MAX_DEPTH) {
                 throw new TextException("pattern too complex");
             }
-            int operation = operations[item];
+            int operation = pattern.operations[item];
             if (operation < LuaPattern.OPEN) {
                 int repetition = operation % LuaPattern.ANY;
                 if (repetition == LuaPattern.ONCE) {
@@ -229,9 +311,13 @@ public final class Matcher {
     /** Where the text ends that an item other than a single byte matches at {@code s}; or -1. */
     private int skip(int operation, int item, int s) {
         return switch (operation) {
-            case LuaPattern.BACK_REFERENCE -> matchCapture(pattern.first[item], s);
-            case LuaPattern.BALANCE -> matchBalance(pattern.first[item], pattern.second[item], s);
-            default -> isFrontier(pattern.sets[item], s) ? s : -1;
+            case LuaPattern.BACK_REFERENCE -> matchCapture(pattern.first[item], subject, s);
+            case LuaPattern.BALANCE ->
+                    s < subject.length && subject[s] == pattern.first[item]
+                            ? Steps.balanceEnd(
+                                    pattern.first[item], pattern.second[item], subject, s)
+                            : -1;
+            default -> Steps.isFrontier(pattern.sets[item], subject, s) ? s : -1;
         };
     }
 
@@ -240,7 +326,7 @@ public final class Matcher {
         if (s >= text.length) {
             return false;
         }
-        int operation = operations[item];
+        int operation = pattern.operations[item];
         if (operation >= LuaPattern.SET) {
             return pattern.sets[item][text[s] & 0xff];
         }
@@ -251,7 +337,7 @@ public final class Matcher {
     private int greedy(int least, int s, int item, int depth) {
         int next = item + 1;
         int most = span(item, s);
-        if (operations[next] == LuaPattern.END && depth < MAX_DEPTH) {
+        if (pattern.operations[next] == LuaPattern.END && depth < MAX_DEPTH) {
             return most;
         }
         int lead = pattern.leads[next];
@@ -271,7 +357,7 @@ public final class Matcher {
     private int span(int item, int s) {
         byte[] text = subject;
         int i = s;
-        int operation = operations[item];
+        int operation = pattern.operations[item];
         if (operation >= LuaPattern.SET) {
             boolean[] set = pattern.sets[item];
             while (i < text.length && set[text[i] & 0xff]) {
@@ -307,48 +393,5 @@ public final class Matcher {
             }
             i++;
         }
-    }
-
-    private int matchCapture(int index, int s) {
-        int from = captureStarts[index];
-        int length = captureEnds[index] - from;
-        // A position is no text, so nothing repeats it.
-        if (captureEnds[index] < 0 || subject.length - s < length) {
-            return -1;
-        }
-        for (int i = 0; i < length; i++) {
-            if (subject[from + i] != subject[s + i]) {
-                return -1;
-            }
-        }
-        return s + length;
-    }
-
-    private int matchBalance(byte opening, byte closing, int s) {
-        byte[] text = subject;
-        if (s >= text.length || text[s] != opening) {
-            return -1;
-        }
-        int nesting = 1;
-        for (int i = s + 1; i < text.length; i++) {
-            byte b = text[i];
-            if (b == closing) {
-                if (--nesting == 0) {
-                    return i + 1;
-                }
-            } else if (b == opening) {
-                nesting++;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * Whether a byte outside the set is followed by one inside; beyond both ends is a zero byte.
-     */
-    private boolean isFrontier(boolean[] set, int s) {
-        int before = s == 0 ? 0 : subject[s - 1] & 0xff;
-        int after = s == subject.length ? 0 : subject[s] & 0xff;
-        return !set[before] && set[after];
     }
 }

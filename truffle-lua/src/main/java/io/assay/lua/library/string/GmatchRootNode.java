@@ -1,12 +1,12 @@
 package io.assay.lua.library.string;
 
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import io.assay.lua.LuaLanguage;
 import io.assay.lua.library.LibraryErrors;
 import io.assay.lua.runtime.LuaFunction;
 import io.assay.lua.runtime.Values;
+import io.assay.lua.text.LuaPattern;
 import io.assay.lua.text.Matcher;
 import io.assay.lua.text.TextException;
 
@@ -15,43 +15,47 @@ final class GmatchRootNode extends RootNode {
 
     /** How far an iteration has come. */
     static final class State {
-        private final Matcher matcher;
+        private final LuaPattern pattern;
         private final byte[] text;
         private int position;
         private int lastEnd = -1;
 
-        State(Matcher matcher, byte[] text, int position) {
-            this.matcher = matcher;
+        State(LuaPattern pattern, byte[] text, int position) {
+            this.pattern = pattern;
             this.text = text;
             this.position = position;
         }
-
-        private Object next() {
-            if (!matcher.findAfter(text, position, lastEnd)) {
-                // Stays at the end, however often it is called again.
-                position = text.length + 1;
-                return Values.NONE;
-            }
-            position = matcher.end();
-            lastEnd = position;
-            return PatternFunctions.captures(matcher);
-        }
     }
 
-    GmatchRootNode(LuaLanguage language) {
+    private final LuaPattern constant;
+
+    /**
+     * @param constant the pattern of all iterations, of which the compiler makes code; null if they
+     *     have several
+     */
+    GmatchRootNode(LuaLanguage language, LuaPattern constant) {
         super(language);
+        this.constant = constant;
     }
 
     @Override
     public Object execute(VirtualFrame frame) {
         LuaFunction function = (LuaFunction) frame.getArguments()[0];
-        return next((State) function.upvalue(0));
+        State state = (State) function.upvalue(0);
+        return next(state, constant != null ? constant : state.pattern);
     }
 
-    @TruffleBoundary
-    private Object next(State state) {
+    private Object next(State state, LuaPattern pattern) {
+        Matcher matcher = pattern.matcher();
         try {
-            return state.next();
+            if (!pattern.find(matcher, state.text, state.position, state.lastEnd)) {
+                // Stays at the end, however often it is called again.
+                state.position = state.text.length + 1;
+                return Values.NONE;
+            }
+            state.position = matcher.end();
+            state.lastEnd = matcher.end();
+            return PatternFunctions.captures(pattern, matcher);
         } catch (TextException e) {
             throw LibraryErrors.of(this, e);
         }

@@ -18,6 +18,7 @@ import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Metatables;
 import io.assay.lua.runtime.Nil;
 import io.assay.lua.text.LuaPattern;
+import io.assay.lua.text.NumberText;
 import io.assay.lua.text.TextException;
 
 /** {@code string.gsub}. */
@@ -29,12 +30,8 @@ final class GsubFunction {
      * {@code string.gsub(s, pattern, repl [, n])}: the result and the number of matches. A function
      * may call {@code gsub} again; the state of the substitution belongs to the call.
      */
-    @LuaBuiltin(value = "gsub", callsBack = true)
+    @LuaBuiltin(value = "gsub", callsBack = true, perCallSite = true)
     abstract static class GsubNode extends LibraryFunctionNode {
-
-        Compiled compiled() {
-            return Compiled.of(this);
-        }
 
         /** By a replacement string: nothing of Lua's runs meanwhile. */
         @Specialization
@@ -43,11 +40,11 @@ final class GsubFunction {
                 Object pattern,
                 LuaString replacement,
                 Object n,
-                @Shared @Cached(value = "compiled()", neverDefault = true) Compiled compiled) {
+                @Shared @Cached PatternNode compile) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
             long most = Arguments.integer(this, 4, n, string.length() + 1L);
-            return replaceAll(string, compiled, what, replacement, most);
+            return replaceAll(string, compile.execute(what), replacement, most);
         }
 
         @Specialization
@@ -56,16 +53,21 @@ final class GsubFunction {
                 Object pattern,
                 LuaTable replacements,
                 Object n,
-                @Shared @Cached(value = "compiled()", neverDefault = true) Compiled compiled,
+                @Shared @Cached PatternNode compile,
                 @Cached IndexGetNode get) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
             long most = Arguments.integer(this, 4, n, string.length() + 1L);
-            Substitution substitution = start(string, compiled, what, most);
-            while (next(substitution)) {
-                replace(substitution, get.execute(replacements, key(substitution)));
+            LuaPattern program = compile.execute(what);
+            Substitution substitution = new Substitution(string, program, most);
+            try {
+                while (substitution.next(program)) {
+                    replace(substitution, get.execute(replacements, substitution.key()));
+                }
+                return substitution.result();
+            } catch (TextException e) {
+                throw LibraryErrors.of(this, e);
             }
-            return result(substitution);
         }
 
         @Specialization(guards = "isFunction(replacer)")
@@ -74,24 +76,26 @@ final class GsubFunction {
                 Object pattern,
                 Object replacer,
                 Object n,
-                @Shared @Cached(value = "compiled()", neverDefault = true) Compiled compiled,
+                @Shared @Cached PatternNode compile,
                 @Cached FunctionCallNode call) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
             long most = Arguments.integer(this, 4, n, string.length() + 1L);
-            Substitution substitution = start(string, compiled, what, most);
+            LuaPattern program = compile.execute(what);
+            Substitution substitution = new Substitution(string, program, most);
             LuaContext context = LuaContext.get(this);
             int outer = context.forbidYield();
             try {
-                while (next(substitution)) {
-                    replace(
-                            substitution,
-                            call.executeSingle(replacer, arguments(substitution, replacer)));
+                while (substitution.next(program)) {
+                    Object[] arguments = substitution.arguments(program, replacer);
+                    replace(substitution, call.executeSingle(replacer, arguments));
                 }
+                return substitution.result();
+            } catch (TextException e) {
+                throw LibraryErrors.of(this, e);
             } finally {
                 context.setUnyieldable(outer);
             }
-            return result(substitution);
         }
 
         /** By a number, which stands for its text, or by what cannot replace. */
@@ -101,7 +105,7 @@ final class GsubFunction {
                 Object pattern,
                 Object replacement,
                 Object n,
-                @Shared @Cached(value = "compiled()", neverDefault = true) Compiled compiled) {
+                @Shared @Cached PatternNode compile) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
             long most = Arguments.integer(this, 4, n, string.length() + 1L);
@@ -109,7 +113,7 @@ final class GsubFunction {
                 throw LibraryErrors.wrongType(this, 3, "string/function/table", replacement);
             }
             LuaString text = LibraryErrors.toLuaString(this, 3, replacement);
-            return replaceAll(string, compiled, what, text, most);
+            return replaceAll(string, compile.execute(what), text, most);
         }
 
         static boolean isFunction(Object value) {
@@ -126,18 +130,18 @@ final class GsubFunction {
             return value instanceof LuaString || value instanceof LuaTable;
         }
 
-        @TruffleBoundary
         private Object replaceAll(
-                LuaString string,
-                Compiled compiled,
-                LuaString pattern,
-                LuaString replacement,
-                long most) {
+                LuaString string, LuaPattern program, LuaString replacement, long most) {
+            byte[] bytes = replacement.bytes();
+            boolean isPlain = Substitution.isPlain(bytes);
+            Substitution substitution = new Substitution(string, program, most);
             try {
-                LuaPattern program = compiled.pattern(pattern);
-                Substitution substitution = new Substitution(string, program.matcher(), most);
-                while (substitution.next()) {
-                    substitution.expand(replacement.bytes());
+                while (substitution.next(program)) {
+                    if (isPlain) {
+                        substitution.replaceBy(bytes);
+                    } else {
+                        substitution.expand(bytes);
+                    }
                 }
                 return substitution.result();
             } catch (TextException e) {
@@ -145,64 +149,24 @@ final class GsubFunction {
             }
         }
 
-        // ---- the steps between which Lua code runs ----
-
-        @TruffleBoundary
-        private static Substitution start(
-                LuaString string, Compiled compiled, LuaString pattern, long most) {
-            return new Substitution(string, compiled.pattern(pattern).matcher(), most);
-        }
-
-        @TruffleBoundary
-        private boolean next(Substitution substitution) {
-            try {
-                return substitution.next();
-            } catch (TextException e) {
-                throw LibraryErrors.of(this, e);
-            }
-        }
-
-        @TruffleBoundary
-        private Object key(Substitution substitution) {
-            try {
-                return substitution.key();
-            } catch (TextException e) {
-                throw LibraryErrors.of(this, e);
-            }
-        }
-
-        @TruffleBoundary
-        private Object[] arguments(Substitution substitution, Object function) {
-            try {
-                return substitution.arguments(function);
-            } catch (TextException e) {
-                throw LibraryErrors.of(this, e);
-            }
-        }
-
         /** False and nil keep the match. */
-        @TruffleBoundary
         private void replace(Substitution substitution, Object value) {
-            if (value == Nil.NIL || Boolean.FALSE.equals(value)) {
-                return;
+            if (value instanceof LuaString string) {
+                substitution.replaceBy(string.bytes());
+            } else if (value != Nil.NIL && !Boolean.FALSE.equals(value)) {
+                replaceByOther(substitution, value);
             }
-            if (!(value instanceof LuaString || value instanceof Long || value instanceof Double)) {
+        }
+
+        @TruffleBoundary
+        private void replaceByOther(Substitution substitution, Object value) {
+            if (value instanceof Long number) {
+                substitution.replaceBy(NumberText.format((long) number).bytes());
+            } else if (value instanceof Double number) {
+                substitution.replaceBy(NumberText.format((double) number).bytes());
+            } else {
                 throw LibraryErrors.error(
                         this, "invalid replacement value (a " + LuaTypes.nameOf(value) + ")");
-            }
-            try {
-                substitution.replace(value);
-            } catch (TextException e) {
-                throw LibraryErrors.of(this, e);
-            }
-        }
-
-        @TruffleBoundary
-        private Object result(Substitution substitution) {
-            try {
-                return substitution.result();
-            } catch (TextException e) {
-                throw LibraryErrors.of(this, e);
             }
         }
     }

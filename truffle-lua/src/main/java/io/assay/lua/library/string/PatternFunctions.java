@@ -30,15 +30,38 @@ final class PatternFunctions {
     /**
      * {@code string.find(s, pattern [, init [, plain]])}: first and last position, then captures.
      */
-    @LuaBuiltin("find")
+    @LuaBuiltin(value = "find", perCallSite = true)
     abstract static class FindNode extends LibraryFunctionNode {
 
         Compiled compiled() {
             return Compiled.of(this);
         }
 
-        @Specialization
-        Object find(
+        LuaPattern compile(LuaString pattern) {
+            return Compiled.of(this).pattern(pattern);
+        }
+
+        static boolean isTrue(Object value) {
+            return LuaTypes.isTrue(value);
+        }
+
+        /** By a pattern that this place always uses. */
+        @Specialization(
+                guards = {"pattern == constant", "!isTrue(plain)"},
+                limit = "1")
+        Object byConstant(
+                LuaString s,
+                @SuppressWarnings("unused") LuaString pattern,
+                Object init,
+                @SuppressWarnings("unused") Object plain,
+                @SuppressWarnings("unused") @Cached("pattern") LuaString constant,
+                @Cached("compile(pattern)") LuaPattern program) {
+            long start = Positions.start(Arguments.integer(this, 3, init, 1), s.length());
+            return start > s.length() + 1L ? Nil.NIL : find(s, program, (int) start - 1);
+        }
+
+        @Specialization(replaces = "byConstant")
+        Object byAny(
                 Object s,
                 Object pattern,
                 Object init,
@@ -60,17 +83,19 @@ final class PatternFunctions {
                 int found = LuaPattern.indexOf(string.bytes(), what.bytes(), from);
                 return found < 0 ? Nil.NIL : Values.of(found + 1L, (long) found + what.length());
             }
+            return find(string, compiled.pattern(what), from);
+        }
+
+        private Object find(LuaString string, LuaPattern pattern, int from) {
+            Matcher matcher = pattern.matcher();
             try {
-                Matcher matcher = compiled.pattern(what).matcher();
-                if (!matcher.find(string.bytes(), from)) {
+                if (!pattern.find(matcher, string.bytes(), from, -1)) {
                     return Nil.NIL;
                 }
-                Object[] results = new Object[matcher.captureCount() + 2];
+                Object[] results = new Object[pattern.captureCount() + 2];
                 results[0] = matcher.start() + 1L;
                 results[1] = (long) matcher.end();
-                for (int i = 2; i < results.length; i++) {
-                    results[i] = matcher.capture(i - 2);
-                }
+                matcher.captures(pattern, results, 2);
                 return Values.of(results);
             } catch (TextException e) {
                 throw LibraryErrors.of(this, e);
@@ -82,33 +107,23 @@ final class PatternFunctions {
      * {@code string.match(s, pattern [, init])}: the captures, or the whole match if there are
      * none.
      */
-    @LuaBuiltin("match")
+    @LuaBuiltin(value = "match", perCallSite = true)
     abstract static class MatchNode extends LibraryFunctionNode {
 
-        Compiled compiled() {
-            return Compiled.of(this);
-        }
-
         @Specialization
-        Object match(
-                Object s,
-                Object pattern,
-                Object init,
-                @Cached(value = "compiled()", neverDefault = true) Compiled compiled) {
+        Object match(Object s, Object pattern, Object init, @Cached PatternNode compile) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
             long start = Positions.start(Arguments.integer(this, 3, init, 1), string.length());
             if (start > string.length() + 1L) {
                 return Nil.NIL;
             }
-            return match(string, what, (int) start - 1, compiled);
-        }
-
-        @TruffleBoundary
-        private Object match(LuaString string, LuaString what, int from, Compiled compiled) {
+            LuaPattern program = compile.execute(what);
+            Matcher matcher = program.matcher();
             try {
-                Matcher matcher = compiled.pattern(what).matcher();
-                return matcher.find(string.bytes(), from) ? captures(matcher) : Nil.NIL;
+                return program.find(matcher, string.bytes(), (int) start - 1, -1)
+                        ? captures(program, matcher)
+                        : Nil.NIL;
             } catch (TextException e) {
                 throw LibraryErrors.of(this, e);
             }
@@ -116,18 +131,38 @@ final class PatternFunctions {
     }
 
     /** {@code string.gmatch(s, pattern [, init])}: an iterator over the matches. */
-    @LuaBuiltin("gmatch")
+    @LuaBuiltin(value = "gmatch", perCallSite = true)
     abstract static class GmatchNode extends LibraryFunctionNode {
 
         Compiled compiled() {
             return Compiled.of(this);
         }
 
-        RootCallTarget createIterator() {
-            return new GmatchRootNode(LuaLanguage.get(this)).getCallTarget();
+        LuaPattern compile(LuaString pattern) {
+            return Compiled.of(this).unanchoredPattern(pattern);
         }
 
-        @Specialization
+        RootCallTarget createIterator() {
+            return createIterator(null);
+        }
+
+        RootCallTarget createIterator(LuaPattern constant) {
+            return new GmatchRootNode(LuaLanguage.get(this), constant).getCallTarget();
+        }
+
+        /** By a pattern that this place always uses, with an iterator for that pattern only. */
+        @Specialization(guards = "pattern == constant", limit = "2")
+        LuaFunction byConstant(
+                LuaString s,
+                @SuppressWarnings("unused") LuaString pattern,
+                Object init,
+                @SuppressWarnings("unused") @Cached("pattern") LuaString constant,
+                @Cached("compile(pattern)") LuaPattern program,
+                @Cached("createIterator(program)") RootCallTarget iterator) {
+            return iterator(s, init, program, iterator);
+        }
+
+        @Specialization(replaces = "byConstant")
         LuaFunction gmatch(
                 Object s,
                 Object pattern,
@@ -136,26 +171,34 @@ final class PatternFunctions {
                 @Cached(value = "createIterator()", neverDefault = true) RootCallTarget iterator) {
             LuaString string = Arguments.string(this, 1, s);
             LuaString what = Arguments.string(this, 2, pattern);
-            long start = Positions.start(Arguments.integer(this, 3, init, 1), string.length());
-            Object state = start(string, what, start, compiled);
-            return new LuaFunction(iterator, new Cell[] {new Cell(state)});
+            return iterator(string, init, unanchored(compiled, what), iterator);
         }
 
         @TruffleBoundary
-        private static Object start(
-                LuaString string, LuaString what, long start, Compiled compiled) {
+        private static LuaPattern unanchored(Compiled compiled, LuaString pattern) {
+            return compiled.unanchoredPattern(pattern);
+        }
+
+        private LuaFunction iterator(
+                LuaString string, Object init, LuaPattern pattern, RootCallTarget target) {
+            long start = Positions.start(Arguments.integer(this, 3, init, 1), string.length());
             int from = (int) Math.min(start - 1, string.length() + 1L);
-            return new GmatchRootNode.State(
-                    compiled.unanchoredPattern(what).matcher(), string.bytes(), from);
+            Object state = new GmatchRootNode.State(pattern, string.bytes(), from);
+            return new LuaFunction(target, new Cell[] {new Cell(state)});
         }
     }
 
     /** What a match gives: its captures or, without any, the whole match. */
-    static Object captures(Matcher matcher) {
-        Object[] results = new Object[matcher.resultCount()];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = matcher.captureOrWhole(i);
+    static Object captures(LuaPattern pattern, Matcher matcher) {
+        int count = pattern.captureCount();
+        if (count == 0) {
+            return matcher.whole();
         }
+        if (count == 1) {
+            return matcher.capture(0);
+        }
+        Object[] results = new Object[count];
+        matcher.captures(pattern, results, 0);
         return Values.of(results);
     }
 }

@@ -1,10 +1,11 @@
 package io.assay.lua.library.string;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import io.assay.lua.runtime.LuaString;
 import io.assay.lua.runtime.Values;
 import io.assay.lua.text.ByteBuilder;
+import io.assay.lua.text.LuaPattern;
 import io.assay.lua.text.Matcher;
-import io.assay.lua.text.NumberText;
 import io.assay.lua.text.TextException;
 
 /** A {@code string.gsub} on its way: the matches one after the other, and the result so far. */
@@ -25,18 +26,32 @@ final class Substitution {
     /**
      * @param most how many matches to replace
      */
-    Substitution(LuaString string, Matcher matcher, long most) {
+    Substitution(LuaString string, LuaPattern pattern, long most) {
         this.string = string;
         this.text = string.bytes();
-        this.matcher = matcher;
+        this.matcher = pattern.matcher();
         this.most = most;
     }
 
-    /** Goes to the next match, if there is one. */
-    boolean next() {
+    /** Whether a replacement string stands for itself. */
+    static boolean isPlain(byte[] replacement) {
+        for (byte b : replacement) {
+            if (b == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Goes to the next match, if there is one.
+     *
+     * @param pattern the same always, where the compiler may know it as a constant
+     */
+    boolean next(LuaPattern pattern) {
         if (count >= most
-                || (count > 0 && matcher.pattern().isAnchored())
-                || !matcher.findAfter(text, Math.max(lastEnd, 0), lastEnd)) {
+                || (count > 0 && pattern.isAnchored())
+                || !pattern.find(matcher, text, Math.max(lastEnd, 0), lastEnd)) {
             return false;
         }
         count++;
@@ -50,23 +65,21 @@ final class Substitution {
     }
 
     /** The arguments for a call of {@code function} with the captures of the match. */
-    Object[] arguments(Object function) {
-        Object[] arguments = new Object[matcher.resultCount() + 1];
-        arguments[0] = function;
-        for (int i = 1; i < arguments.length; i++) {
-            arguments[i] = matcher.captureOrWhole(i - 1);
+    Object[] arguments(LuaPattern pattern, Object function) {
+        int captures = pattern.captureCount();
+        if (captures == 0) {
+            return new Object[] {function, matcher.whole()};
         }
+        Object[] arguments = new Object[captures + 1];
+        arguments[0] = function;
+        matcher.captures(pattern, arguments, 1);
         return arguments;
     }
 
-    /** Puts a string or number in the place of the match. */
-    void replace(Object value) {
+    /** Puts text in the place of the match. */
+    void replaceBy(byte[] replacement) {
         begin();
-        switch (value) {
-            case LuaString replacement -> out.append(replacement);
-            case Long number -> out.appendDecimal(number);
-            default -> NumberText.append(out, (Double) value);
-        }
+        out.append(replacement, 0, replacement.length);
     }
 
     /**
@@ -75,6 +88,7 @@ final class Substitution {
      * @throws TextException for a {@code %} that is followed by neither digit nor {@code %}, and
      *     for a capture that the pattern does not have
      */
+    @TruffleBoundary
     void expand(byte[] replacement) {
         begin();
         int from = 0;

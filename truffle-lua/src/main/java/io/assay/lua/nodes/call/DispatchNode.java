@@ -43,12 +43,20 @@ public abstract class DispatchNode extends Node {
             LuaFunction function,
             Object[] arguments,
             @Cached("function.callTarget()") RootCallTarget target,
-            @Cached("create(target)") DirectCallNode call,
+            @Cached("createCall(target)") DirectCallNode call,
             @Cached("wantsCaller(target)") boolean wantsCaller) {
         if (wantsCaller) {
             LuaContext.get(this).setCaller(this);
         }
         return call.call(arguments);
+    }
+
+    static DirectCallNode createCall(RootCallTarget target) {
+        DirectCallNode call = DirectCallNode.create(target);
+        if (target.getRootNode() instanceof LibraryRootNode library && library.isPerCallSite()) {
+            call.cloneCallTarget();
+        }
+        return call;
     }
 
     static boolean wantsCaller(RootCallTarget target) {
