@@ -6,7 +6,6 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import io.assay.lua.runtime.LuaTypes;
 import io.assay.lua.runtime.Nil;
-import java.util.Arrays;
 
 /** An argument of a library function: one value, or the array of all from some place on. */
 @TypeSystemReference(LuaTypes.class)
@@ -55,9 +54,13 @@ public abstract class ArgumentNode extends Node {
         @Override
         public Object execute(VirtualFrame frame) {
             Object[] arguments = frame.getArguments();
-            return position < arguments.length
-                    ? Arrays.copyOfRange(arguments, position, arguments.length)
-                    : NONE;
+            int count = arguments.length - position;
+            if (count <= 0) {
+                return NONE;
+            }
+            Object[] rest = new Object[count];
+            System.arraycopy(arguments, position, rest, 0, count);
+            return rest;
         }
     }
 }

@@ -34,6 +34,9 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
     /** Longest result of a concatenation that is copied at once rather than kept as a rope. */
     private static final int MAX_COPIED = 256;
 
+    /** Longest piece of a joined string that is copied by a loop. */
+    private static final int MAX_COPIED_BY_BYTE = 8;
+
     /** Largest string a Java array can hold; longer results are Lua errors. */
     public static final int MAX_LENGTH = Integer.MAX_VALUE - 16;
 
@@ -113,6 +116,48 @@ public final class LuaString implements TruffleObject, Comparable<LuaString> {
         System.arraycopy(a.bytes(), 0, result, 0, a.length);
         System.arraycopy(b.bytes(), 0, result, a.length, b.length);
         return new LuaString(result);
+    }
+
+    /**
+     * All of {@code elements[from, to)} with {@code separator} between them, in one array of the
+     * right size; null if something there is no string, or the result would be too long for one.
+     */
+    @TruffleBoundary
+    public static LuaString join(Object[] elements, int from, int to, LuaString separator) {
+        long total = (long) separator.length * (to - from - 1);
+        for (int i = from; i < to; i++) {
+            if (!(elements[i] instanceof LuaString string)) {
+                return null;
+            }
+            total += string.length;
+        }
+        if (total > MAX_LENGTH) {
+            return null;
+        }
+        byte[] between = separator.bytes();
+        byte[] result = new byte[(int) total];
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            byte[] piece = ((LuaString) elements[i]).bytes();
+            copy(piece, result, at);
+            at += piece.length;
+            if (i + 1 < to && between.length > 0) {
+                copy(between, result, at);
+                at += between.length;
+            }
+        }
+        return of(result);
+    }
+
+    /** A short piece is copied sooner than the runtime has found out how to copy it. */
+    private static void copy(byte[] piece, byte[] result, int at) {
+        if (piece.length > MAX_COPIED_BY_BYTE) {
+            System.arraycopy(piece, 0, result, at, piece.length);
+            return;
+        }
+        for (int i = 0; i < piece.length; i++) {
+            result[at + i] = piece[i];
+        }
     }
 
     public int length() {

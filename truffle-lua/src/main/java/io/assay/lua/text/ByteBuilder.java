@@ -1,5 +1,6 @@
 package io.assay.lua.text;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import io.assay.lua.runtime.LuaString;
 import java.util.Arrays;
 
@@ -83,6 +84,7 @@ public final class ByteBuilder {
     }
 
     /** Appends {@code value} in decimal. */
+    @TruffleBoundary
     public ByteBuilder appendDecimal(long value) {
         reserve(DecimalText.LONGEST);
         length = DecimalText.write(value, buffer, length);
@@ -124,6 +126,7 @@ public final class ByteBuilder {
         }
     }
 
+    @TruffleBoundary
     private void grow(int count) {
         long needed = (long) length + count;
         if (needed > LARGEST) {

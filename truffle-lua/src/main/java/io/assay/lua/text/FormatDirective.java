@@ -1,5 +1,6 @@
 package io.assay.lua.text;
 
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import io.assay.lua.runtime.LuaString;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -45,7 +46,10 @@ public final class FormatDirective {
     private final int width;
     private final int precision;
     private final boolean bare;
+
+    @CompilationFinal(dimensions = 1)
     private final byte[] literal;
+
     private final String message;
 
     FormatDirective(Kind kind, char conversion, String flags, int width, int precision) {

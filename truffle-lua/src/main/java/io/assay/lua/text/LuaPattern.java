@@ -3,6 +3,7 @@ package io.assay.lua.text;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import java.util.Arrays;
 
 /**
  * A pattern (manual §6.5.1), translated once into a sequence of items; immutable and shared freely.
@@ -125,6 +126,19 @@ public final class LuaPattern {
     /** Translates a pattern for {@code gmatch}, where a {@code ^} in front stands for itself. */
     public static LuaPattern compileUnanchored(byte[] pattern) {
         return PatternCompiler.compile(pattern, false);
+    }
+
+    /**
+     * A pattern that matches {@code text} itself, as {@code find} takes text that {@link #isPlain}.
+     */
+    public static LuaPattern ofPlain(byte[] text) {
+        int count = text.length;
+        byte[] operations = new byte[count + 1];
+        Arrays.fill(operations, (byte) (BYTE + ONCE));
+        operations[count] = END;
+        byte[] operands = Arrays.copyOf(text, count + 1);
+        return new LuaPattern(
+                operations, operands, operands, new boolean[count + 1][], 0, false, null);
     }
 
     /** A matcher for a pattern that is used once; see {@link #compile}. */

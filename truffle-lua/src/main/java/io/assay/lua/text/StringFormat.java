@@ -1,5 +1,7 @@
 package io.assay.lua.text;
 
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.dsl.Idempotent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ public final class StringFormat {
     private static final String HEX_AND_OCTAL_FLAGS = "-#0";
     private static final String TEXT_FLAGS = "-";
 
+    @CompilationFinal(dimensions = 1)
     private final FormatDirective[] directives;
 
     private StringFormat(List<FormatDirective> directives) {
@@ -29,6 +32,7 @@ public final class StringFormat {
     }
 
     /** The number of directives, literal text included. */
+    @Idempotent
     public int size() {
         return directives.length;
     }

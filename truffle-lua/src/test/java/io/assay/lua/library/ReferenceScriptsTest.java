@@ -48,7 +48,8 @@ class ReferenceScriptsTest {
                         "lines",
                         "traces",
                         "hooks",
-                        "hooklines")
+                        "hooklines",
+                        "patterns")
                 .flatMap(
                         script ->
                                 Stream.of(false, true)

@@ -2,7 +2,9 @@ package io.assay.lua.library.string;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Cached.Shared;
 import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
 import io.assay.lua.LuaContext;
 import io.assay.lua.library.Arguments;
 import io.assay.lua.library.LibraryErrors;
@@ -39,19 +41,123 @@ final class FormatFunction {
     }
 
     /** {@code string.format(formatstring, …)}. */
-    @LuaBuiltin(value = "format", varargs = true)
+    @LuaBuiltin(value = "format", varargs = true, perCallSite = true)
     abstract static class FormatNode extends LibraryFunctionNode {
+
+        /** Most directives, literal text included, that become code. */
+        static final int MOST_EXPLODED = 32;
+
+        /** Longest result for which there is room from the start. */
+        private static final int MOST_FORESEEN = 1024;
+
+        /** As long as the longest result so far; a guess, so it does not matter who writes it. */
+        private int usualLength = 32;
 
         Compiled compiled() {
             return Compiled.of(this);
         }
 
-        @Specialization
-        LuaString format(
+        StringFormat compile(LuaString format) {
+            return Compiled.of(this).format(format);
+        }
+
+        /** By a format that this place always uses: its directives become a sequence of code. */
+        @Specialization(
+                guards = {"format == constant", "program.size() <= MOST_EXPLODED"},
+                limit = "1")
+        LuaString byConstant(
+                @SuppressWarnings("unused") LuaString format,
+                Object[] values,
+                @SuppressWarnings("unused") @Cached("format") LuaString constant,
+                @Cached("compile(format)") StringFormat program,
+                @Shared @Cached ToStringNode toString) {
+            ByteBuilder out = new ByteBuilder(usualLength);
+            try {
+                appendAll(out, program, values, toString);
+            } catch (TextException e) {
+                throw LibraryErrors.of(this, e);
+            }
+            int length = out.length();
+            if (length > usualLength && length <= MOST_FORESEEN) {
+                usualLength = length;
+            }
+            return out.toLuaString();
+        }
+
+        @ExplodeLoop
+        private void appendAll(
+                ByteBuilder out, StringFormat format, Object[] values, ToStringNode toString) {
+            int next = 0;
+            for (int i = 0; i < format.size(); i++) {
+                FormatDirective directive = format.directive(i);
+                if (directive.kind() == FormatDirective.Kind.LITERAL) {
+                    directive.appendLiteral(out);
+                    continue;
+                }
+                int argument = next + 2;
+                if (next >= values.length) {
+                    throw LibraryErrors.badArgument(this, argument, "no value");
+                }
+                appendOne(out, directive, values[next], argument, toString);
+                next++;
+            }
+        }
+
+        private void appendOne(
+                ByteBuilder out,
+                FormatDirective directive,
+                Object value,
+                int argument,
+                ToStringNode toString) {
+            switch (directive.kind()) {
+                case STRING -> {
+                    if (!directive.isBare()) {
+                        appendText(out, directive, toString.execute(value), argument);
+                    } else if (value instanceof Long number && !hasMetatable(number)) {
+                        out.appendDecimal(number);
+                    } else {
+                        out.append(toString.execute(value));
+                    }
+                }
+                case INTEGER -> {
+                    long number = Arguments.integer(this, argument, value);
+                    if (directive.isBare()) {
+                        out.appendDecimal(number);
+                    } else {
+                        appendInteger(out, directive, number);
+                    }
+                }
+                default -> appendOther(out, directive, value, argument);
+            }
+        }
+
+        private boolean hasMetatable(Long number) {
+            return LuaContext.get(this).typeMetatable(number) != null;
+        }
+
+        @TruffleBoundary
+        private static void appendText(
+                ByteBuilder out, FormatDirective directive, LuaString text, int argument) {
+            directive.appendString(out, text, argument);
+        }
+
+        @TruffleBoundary
+        private static void appendInteger(ByteBuilder out, FormatDirective directive, long number) {
+            directive.appendInteger(out, number);
+        }
+
+        @TruffleBoundary
+        private void appendOther(
+                ByteBuilder out, FormatDirective directive, Object value, int argument) {
+            append(out, directive, value, argument);
+        }
+
+        @Specialization(replaces = "byConstant")
+        LuaString byAny(
                 Object format,
                 Object[] values,
                 @Cached(value = "compiled()", neverDefault = true) Compiled compiled,
-                @Cached ToStringNode toString) {
+                @Shared @Cached ToStringNode toString) {
             Rendering rendering = start(compiled, Arguments.string(this, 1, format), values);
             while (!runUntilMetamethod(rendering)) {
                 Object value = rendering.values[rendering.nextValue];

@@ -38,7 +38,10 @@ final class PatternFunctions {
         }
 
         LuaPattern compile(LuaString pattern) {
-            return Compiled.of(this).pattern(pattern);
+            byte[] bytes = pattern.bytes();
+            return LuaPattern.isPlain(bytes)
+                    ? LuaPattern.ofPlain(bytes)
+                    : Compiled.of(this).pattern(pattern);
         }
 
         static boolean isTrue(Object value) {

@@ -175,6 +175,13 @@ final class SequenceFunctions {
             if (from > to) {
                 return LuaString.EMPTY;
             }
+            if (from >= 1 && to <= table.arraySize() && LuaTable.isGeneral(table.arrayStorage())) {
+                Object[] elements = LuaTable.general(table.arrayStorage());
+                LuaString joined = LuaString.join(elements, (int) from - 1, (int) to, separator);
+                if (joined != null) {
+                    return joined;
+                }
+            }
             ByteBuilder out = new ByteBuilder(64);
             for (long i = from; i < to; i++) {
                 append(out, table.get(i), i);
