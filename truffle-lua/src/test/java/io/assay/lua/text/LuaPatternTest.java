@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.assay.lua.runtime.LuaString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -192,5 +193,23 @@ class LuaPatternTest {
         assertEquals(-1, LuaPattern.indexOf(text, new byte[0], 7));
         assertTrue(LuaPattern.isPlain(ReferenceLua.bytes("a)]b")));
         assertFalse(LuaPattern.isPlain(ReferenceLua.bytes("a-b")));
+    }
+
+    @Test
+    void takesPlainTextAsAPattern() {
+        byte[] text = ReferenceLua.bytes("x a)]b");
+        for (int length : new int[] {0, 1, 4}) {
+            byte[] what = Arrays.copyOfRange(text, 2, 2 + length);
+            Matcher matcher = LuaPattern.ofPlain(what).matcher();
+            assertTrue(matcher.find(text, 1));
+            assertEquals(LuaPattern.indexOf(text, what, 1), matcher.start());
+            assertEquals(matcher.start() + length, matcher.end());
+        }
+        assertFalse(LuaPattern.ofPlain(ReferenceLua.bytes("a)]c")).matcher().find(text, 0));
+        byte[] longText = ReferenceLua.bytes("a".repeat(500) + "b");
+        byte[] longWhat = ReferenceLua.bytes("a".repeat(300) + "b");
+        Matcher matcher = LuaPattern.ofPlain(longWhat).matcher();
+        assertTrue(matcher.find(longText, 0));
+        assertEquals(200, matcher.start());
     }
 }
