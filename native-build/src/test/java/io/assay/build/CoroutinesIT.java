@@ -143,6 +143,29 @@ class CoroutinesIT {
     }
 
     @Test
+    void aLimitOfTimeEndsAScriptThatMakesThem() throws IOException {
+        Outcome outcome =
+                run(
+                        """
+                        local live = {}
+                        while true do
+                          for i = 1, 50 do
+                            live[i] = coroutine.wrap(function(n)
+                              for j = 1, n do coroutine.yield({ j }) end
+                            end)
+                            live[i](i)
+                          end
+                          for round = 1, 20 do
+                            for i = 25, 50 do live[i]() end
+                          end
+                        end
+                        """,
+                        "--timeout",
+                        "1");
+        assertEquals(124, outcome.exitCode(), outcome.err());
+    }
+
+    @Test
     void tasksWaitInCoroutinesOfTheirOwn() throws IOException {
         assertPrints(
                 "a1 b1 a2 b2\tx\ty",
