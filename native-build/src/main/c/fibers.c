@@ -354,6 +354,9 @@ int __wrap_pthread_join(pthread_t thread, void **result) {
         return __real_pthread_join(thread, result);
     }
     /* Nothing to wait for: it ends before whoever runs it does anything else. */
+    if (result != NULL) {
+        *result = NULL;
+    }
     release(fiber);
     return 0;
 }
