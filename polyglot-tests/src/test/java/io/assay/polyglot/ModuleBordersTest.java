@@ -41,8 +41,23 @@ class ModuleBordersTest {
                         "com.oracle.truffle.api..",
                         "org.graalvm.options..",
                         "org.graalvm.polyglot..",
+                        "org.graalvm.nativeimage..",
                         "jdk.internal.vm..",
                         "java..")
+                .check(assay);
+    }
+
+    /** The image builder's interface is for fibers, and for nothing else in the language. */
+    @Test
+    void onlyCoroutinesKnowOfNativeImages() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.assay.lua..")
+                .and()
+                .resideOutsideOfPackage("io.assay.lua.coroutine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.graalvm.nativeimage..")
                 .check(assay);
     }
 
