@@ -93,8 +93,8 @@ final class Steps {
     }
 
     /**
-     * As many bytes of a set as there are, at least {@code least} and at most {@code most}, where
-     * what follows cannot begin with any of them: then it is no use to try with fewer.
+     * As many bytes of a set as there are, or one, but at least {@code least}, where what follows
+     * cannot begin with any of them: then it is no use to try with fewer.
      */
     static final class Span extends Step {
         @CompilationFinal(dimensions = 1)
