@@ -5,7 +5,6 @@ import com.oracle.truffle.api.TruffleLanguage.Env;
 import com.oracle.truffle.api.nodes.ControlFlowException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,17 +21,12 @@ abstract class ThreadedCoroutines implements Coroutines {
     /** Room for as many calls as Lua allows, in address space: memory is what they use of it. */
     private static final long STACK_SIZE = 512L << 20;
 
-    private static final Comparator<Strand> YOUNGEST_FIRST =
-            Comparator.comparingLong((Strand strand) -> strand.number).reversed();
-
     private final Env env;
     private final ThreadLocal<Strand> current = new ThreadLocal<>();
     private final Set<Strand> alive = ConcurrentHashMap.newKeySet();
 
     /** So many that it is time to look for lost ones among them. */
     private int nextLook;
-
-    private long started;
 
     /** Never fewer than this are looked through for lost ones. */
     private final int few;
@@ -82,16 +76,14 @@ abstract class ThreadedCoroutines implements Coroutines {
     // Suspended coroutines hold a thread each; no Lua code runs on their way out.
     @Override
     public void finish() {
-        endAll(new ArrayList<>(alive));
+        endAll(List.copyOf(alive));
     }
 
     /**
      * All are told before the first is waited for: in a native image, threads that still waited
-     * while others left the context took the processors from those. The platform looks for a thread
-     * that ends from the youngest on.
+     * while others left the context took the processors from those.
      */
     private void endAll(List<Strand> strands) {
-        strands.sort(YOUNGEST_FIRST);
         for (Strand strand : strands) {
             strand.abandon();
             strand.finishAbandoned();
@@ -154,7 +146,6 @@ abstract class ThreadedCoroutines implements Coroutines {
                     return;
                 }
                 underWay = true;
-                strand.number = ++started;
                 alive.add(strand);
             }
             strand.resume();
@@ -168,9 +159,6 @@ abstract class ThreadedCoroutines implements Coroutines {
     abstract class Strand extends WeakReference<Coroutine> {
         private final Coroutine.Body body;
         private volatile boolean abandoned;
-
-        /** Greater for those that were started later. */
-        private long number;
 
         Strand(Coroutine owner, Coroutine.Body body) {
             super(owner);
